@@ -1,0 +1,53 @@
+package io.surveyconsole.server;
+
+/// The server could not start. Nothing of it is left running.
+public final class StartFailure extends Exception {
+
+  /// What stood in the way.
+  public enum Kind {
+    /// Another program listens on the port.
+    PORT_TAKEN(3),
+    /// Another process has the data folder.
+    DATA_FOLDER_LOCKED(4),
+    /// The data folder cannot be made or written.
+    DATA_FOLDER_UNUSABLE(4),
+    /// The database file is damaged or not ours; it was left as it is.
+    DATABASE_DAMAGED(4);
+
+    private final int exitCode;
+
+    Kind(int exitCode) {
+      this.exitCode = exitCode;
+    }
+
+    /// The exit code of a command that ends for it.
+    public int exitCode() {
+      return exitCode;
+    }
+  }
+
+  private final Kind kind;
+  private final String explanation;
+  private final String remedy;
+
+  public StartFailure(Kind kind, String explanation, String remedy, Throwable cause) {
+    super(explanation + " " + remedy, cause);
+    this.kind = kind;
+    this.explanation = explanation;
+    this.remedy = remedy;
+  }
+
+  public Kind kind() {
+    return kind;
+  }
+
+  /// What happened, in plain words.
+  public String explanation() {
+    return explanation;
+  }
+
+  /// What to do about it.
+  public String remedy() {
+    return remedy;
+  }
+}

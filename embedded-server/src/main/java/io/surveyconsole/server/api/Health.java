@@ -1,0 +1,11 @@
+package io.surveyconsole.server.api;
+
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/// How the server is.
+///
+/// @param healthy false once the store has failed: answers are refused
+/// @param problem what is wrong and what to do, absent while healthy
+public record Health(
+    boolean healthy, String version, Instant startedAt, @Nullable String problem) {}
