@@ -1,0 +1,52 @@
+package io.surveyconsole.server.model;
+
+import io.surveyconsole.server.protocol.Sender;
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/// A conversation as it is stored, without its messages and answers.
+///
+/// @param questionIndex top-level questions behind
+/// @param totalQuestions top-level questions of the survey
+/// @param lastSeq the number of the newest message, at least 1
+/// @param lastMessage the newest message, cut to [#LAST_MESSAGE_CHARS] characters
+public record Conversation(
+    ConversationId id,
+    Customer customer,
+    SurveyVersion.Key survey,
+    String surveyName,
+    boolean test,
+    Status status,
+    int questionIndex,
+    int totalQuestions,
+    long lastSeq,
+    Sender lastSender,
+    String lastMessage,
+    Instant createdAt,
+    Instant updatedAt,
+    @Nullable Instant completedAt) {
+
+  /// How much of the newest message a row shows.
+  public static final int LAST_MESSAGE_CHARS = 200;
+
+  public boolean completed() {
+    return status == Status.COMPLETED;
+  }
+
+  /// How far it is, 0–100.
+  public int progress() {
+    return completed() ? 100 : questionIndex * 100 / totalQuestions;
+  }
+
+  /// The beginning of a text, short enough for a row; never half of a character.
+  public static String shorten(String text) {
+    if (text.length() <= LAST_MESSAGE_CHARS) {
+      return text;
+    }
+    int end = LAST_MESSAGE_CHARS - 1;
+    if (Character.isHighSurrogate(text.charAt(end - 1))) {
+      end--;
+    }
+    return text.substring(0, end) + "…";
+  }
+}

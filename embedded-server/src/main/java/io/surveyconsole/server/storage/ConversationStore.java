@@ -1,0 +1,42 @@
+package io.surveyconsole.server.storage;
+
+import io.surveyconsole.server.model.Conversation;
+import io.surveyconsole.server.model.ConversationId;
+import io.surveyconsole.server.model.CustomerId;
+import io.surveyconsole.server.model.Message;
+import io.surveyconsole.survey.flow.ConversationState;
+import java.util.List;
+import java.util.Optional;
+
+/// Keeps conversations and what was said in them. What a method that writes returned from is
+/// durable: it survives the death of the process and of the machine. Every method may throw
+/// [StoreUnavailableException].
+public interface ConversationStore {
+
+  /// Stores a conversation with the bot's first message.
+  void begin(Conversation conversation, Message opening);
+
+  /// Stores one exchange.
+  ///
+  /// @throws DuplicateException if another exchange has its place or its client's message id
+  void append(Step step);
+
+  Optional<Conversation> find(ConversationId id);
+
+  /// The accepted answers, in the order in which they were given.
+  ConversationState answers(ConversationId id);
+
+  /// The messages with a higher number, in order.
+  List<Message> messages(ConversationId id, long afterSeq);
+
+  /// The message that was sent with this id.
+  Optional<Message> messageByClientId(ConversationId id, String clientMessageId);
+
+  List<Conversation> list(ConversationQuery query);
+
+  /// The conversations of a respondent that are not completed, newest first.
+  List<Conversation> activeOf(CustomerId customer);
+
+  /// How many conversations there are.
+  long count();
+}

@@ -1,0 +1,147 @@
+package io.surveyconsole.server.storage;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
+import java.nio.channels.FileLock;
+import java.nio.channels.OverlappingFileLockException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.PosixFilePermissions;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/// The folder in which a server keeps everything. While it is open no other process gets it.
+public final class DataFolder implements AutoCloseable {
+  private static final Logger log = LoggerFactory.getLogger(DataFolder.class);
+  private static final String LOCK_FILE = "survey-console.lock";
+
+  /// The locked byte lies far behind the text, which others may read while it is locked.
+  private static final long LOCKED_BYTE = 1L << 40;
+
+  private final Path path;
+  private final FileChannel lockFile;
+  private final FileLock lock;
+
+  private DataFolder(Path path, FileChannel lockFile, FileLock lock) {
+    this.path = path;
+    this.lockFile = lockFile;
+    this.lock = lock;
+  }
+
+  /// Makes the folder where it is missing, readable by its owner only, and takes it.
+  ///
+  /// @throws DataFolderException if it cannot be used or another process has it
+  public static DataFolder open(Path path) {
+    Path folder = path.toAbsolutePath().normalize();
+    if (folder.toString().contains(";")) {
+      throw unusable(folder, "Its path contains a semicolon, which the database cannot take.", null);
+    }
+    try {
+      create(folder);
+    } catch (IOException | UnsupportedOperationException e) {
+      throw unusable(folder, "It cannot be made.", e);
+    }
+    FileChannel channel = null;
+    try {
+      channel =
+          FileChannel.open(
+              folder.resolve(LOCK_FILE),
+              StandardOpenOption.CREATE,
+              StandardOpenOption.READ,
+              StandardOpenOption.WRITE);
+      FileLock lock = tryLock(channel);
+      if (lock == null) {
+        String holder = read(channel);
+        channel.close();
+        throw locked(folder, holder);
+      }
+      channel.truncate(0);
+      channel.write(
+          ByteBuffer.wrap(
+              ("process " + ProcessHandle.current().pid()).getBytes(StandardCharsets.UTF_8)),
+          0);
+      return new DataFolder(folder, channel, lock);
+    } catch (IOException e) {
+      closeQuietly(channel);
+      throw unusable(folder, "It cannot be written.", e);
+    }
+  }
+
+  public Path path() {
+    return path;
+  }
+
+  @Override
+  public void close() {
+    try {
+      lock.release();
+      lockFile.close();
+    } catch (IOException e) {
+      throw new UncheckedIOException("cannot release " + path, e);
+    }
+  }
+
+  private static void create(Path folder) throws IOException {
+    if (Files.isDirectory(folder)) {
+      return;
+    }
+    Path parent = folder.getParent();
+    if (parent != null) {
+      Files.createDirectories(parent);
+    }
+    if (folder.getFileSystem().supportedFileAttributeViews().contains("posix")) {
+      Files.createDirectory(
+          folder,
+          PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx------")));
+    } else {
+      Files.createDirectory(folder);
+    }
+  }
+
+  private static @Nullable FileLock tryLock(FileChannel channel) throws IOException {
+    try {
+      return channel.tryLock(LOCKED_BYTE, 1, false);
+    } catch (OverlappingFileLockException e) {
+      return null; // another server in this very process
+    }
+  }
+
+  private static String read(FileChannel channel) throws IOException {
+    var buffer = ByteBuffer.allocate(64);
+    channel.read(buffer, 0);
+    return StandardCharsets.UTF_8.decode(buffer.flip()).toString();
+  }
+
+  private static DataFolderException locked(Path folder, String holder) {
+    String by = holder.matches("process \\d+") ? holder : "another process";
+    return new DataFolderException(
+        DataFolderException.Kind.LOCKED,
+        "The data folder " + folder + " is in use by " + by + ".",
+        "Use that one or close it, or choose another folder with --data.",
+        null);
+  }
+
+  private static DataFolderException unusable(Path folder, String why, @Nullable Exception cause) {
+    return new DataFolderException(
+        DataFolderException.Kind.UNUSABLE,
+        "The data folder " + folder + " cannot be used. " + why,
+        "See that you may write there and that there is space, or choose another folder with"
+            + " --data.",
+        cause);
+  }
+
+  private static void closeQuietly(@Nullable FileChannel channel) {
+    if (channel != null) {
+      try {
+        channel.close();
+      } catch (IOException e) {
+        log.warn("Cannot close the lock file", e);
+      }
+    }
+  }
+}

@@ -1,0 +1,41 @@
+package io.surveyconsole.server.storage;
+
+import org.jspecify.annotations.Nullable;
+
+/// The data folder or the database in it cannot be used; nothing in it was changed.
+public final class DataFolderException extends StoreException {
+
+  /// What is wrong.
+  public enum Kind {
+    LOCKED,
+    UNUSABLE,
+    DAMAGED
+  }
+
+  private final Kind kind;
+  private final String explanation;
+  private final String remedy;
+
+  @SuppressWarnings("NullAway") // a Throwable's cause may be null
+  public DataFolderException(
+      Kind kind, String explanation, String remedy, @Nullable Exception cause) {
+    super(explanation + " " + remedy, cause);
+    this.kind = kind;
+    this.explanation = explanation;
+    this.remedy = remedy;
+  }
+
+  public Kind kind() {
+    return kind;
+  }
+
+  /// What happened.
+  public String explanation() {
+    return explanation;
+  }
+
+  /// What to do about it.
+  public String remedy() {
+    return remedy;
+  }
+}

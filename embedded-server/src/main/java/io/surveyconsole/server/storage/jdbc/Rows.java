@@ -1,0 +1,60 @@
+package io.surveyconsole.server.storage.jdbc;
+
+import io.surveyconsole.server.model.Conversation;
+import io.surveyconsole.server.model.ConversationId;
+import io.surveyconsole.server.model.Customer;
+import io.surveyconsole.server.model.CustomerId;
+import io.surveyconsole.server.model.Message;
+import io.surveyconsole.server.model.Status;
+import io.surveyconsole.server.model.SurveyVersion;
+import io.surveyconsole.server.protocol.Sender;
+import io.surveyconsole.survey.model.SurveyId;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+
+/// Rows of the database as values.
+final class Rows {
+  private Rows() {}
+
+  static Conversation conversation(ResultSet rs) throws SQLException {
+    OffsetDateTime completed = rs.getObject("completed_at", OffsetDateTime.class);
+    return new Conversation(
+        new ConversationId(rs.getString("id")),
+        new Customer(
+            new CustomerId(rs.getString("customer_id")),
+            rs.getString("customer_name"),
+            rs.getString("customer_email")),
+        new SurveyVersion.Key(new SurveyId(rs.getString("survey_id")), rs.getInt("survey_version")),
+        rs.getString("survey_name"),
+        rs.getBoolean("test"),
+        Status.ofWireName(rs.getString("status")),
+        rs.getInt("question_index"),
+        rs.getInt("total_questions"),
+        rs.getLong("last_seq"),
+        Sender.valueOf(rs.getString("last_sender")),
+        rs.getString("last_message"),
+        time(rs, "created_at"),
+        time(rs, "updated_at"),
+        completed == null ? null : completed.toInstant());
+  }
+
+  static Message message(ResultSet rs) throws SQLException {
+    return new Message(
+        rs.getLong("seq"),
+        Sender.valueOf(rs.getString("sender")),
+        rs.getString("content"),
+        time(rs, "created_at"),
+        rs.getString("client_message_id"));
+  }
+
+  static Instant time(ResultSet rs, String column) throws SQLException {
+    return rs.getObject(column, OffsetDateTime.class).toInstant();
+  }
+
+  static OffsetDateTime time(Instant instant) {
+    return instant.atOffset(ZoneOffset.UTC);
+  }
+}
