@@ -2,8 +2,8 @@ package io.surveyconsole.survey.model;
 
 import java.util.List;
 
-/// When a follow-up is asked. A condition is about the answer of the follow-up's parent: an option's
-/// id, or a text compared without surrounding space and case.
+/// When a follow-up is asked. A condition is about the answer of the follow-up's parent: an
+/// option's id, or a text compared without surrounding space and case.
 public sealed interface Condition {
 
   /// Whatever the answer was.
