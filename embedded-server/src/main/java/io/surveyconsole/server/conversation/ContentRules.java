@@ -1,0 +1,31 @@
+package io.surveyconsole.server.conversation;
+
+import org.jspecify.annotations.Nullable;
+
+/// What can be an answer at all. Everything else is data and is kept as it came.
+final class ContentRules {
+  private final int maxCodePoints;
+
+  ContentRules(int maxCodePoints) {
+    this.maxCodePoints = maxCodePoints;
+  }
+
+  /// What is wrong with it, in plain words, or null.
+  @Nullable String problem(String content) {
+    if (content.isBlank()) {
+      return "The answer is empty. Please write something.";
+    }
+    if (content.codePointCount(0, content.length()) > maxCodePoints) {
+      return "The answer is too long: at most " + maxCodePoints + " characters, please.";
+    }
+    if (content.indexOf('\0') >= 0 || hasHalfCharacter(content)) {
+      return "The answer holds a character that is no text. Please write it again.";
+    }
+    return null;
+  }
+
+  /// Half of a surrogate pair cannot be written as UTF-8, so it would come back as something else.
+  private static boolean hasHalfCharacter(String content) {
+    return content.codePoints().anyMatch(c -> c >= 0xD800 && c <= 0xDFFF);
+  }
+}

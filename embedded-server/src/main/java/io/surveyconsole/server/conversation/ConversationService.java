@@ -1,0 +1,222 @@
+package io.surveyconsole.server.conversation;
+
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
+import io.surveyconsole.server.events.ServerEvents;
+import io.surveyconsole.server.events.ServerFact;
+import io.surveyconsole.server.model.Conversation;
+import io.surveyconsole.server.model.ConversationId;
+import io.surveyconsole.server.model.CustomerId;
+import io.surveyconsole.server.model.Ids;
+import io.surveyconsole.server.model.Message;
+import io.surveyconsole.server.model.Status;
+import io.surveyconsole.server.model.SurveyVersion;
+import io.surveyconsole.server.protocol.Sender;
+import io.surveyconsole.server.storage.ConversationStore;
+import io.surveyconsole.server.storage.Step;
+import io.surveyconsole.server.storage.Store;
+import io.surveyconsole.survey.flow.ConversationFlow;
+import io.surveyconsole.survey.flow.ConversationState;
+import io.surveyconsole.survey.flow.FlowResult;
+import io.surveyconsole.survey.flow.Position;
+import io.surveyconsole.survey.model.Survey;
+import io.surveyconsole.survey.model.SurveyId;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/// The use cases of a conversation. What a method returned from is durable, and the watchers know.
+///
+/// Callers come in turn ([ConversationTurns]): two at once in one conversation would both answer
+/// the same question, and the store would refuse the later one.
+public final class ConversationService {
+  private static final int CACHED = 20_000;
+
+  private record Standing(Conversation conversation, ConversationState state) {}
+
+  private final ConversationStore store;
+  private final Store whole;
+  private final SurveyVersions surveys;
+  private final ServerEvents events;
+  private final Clock clock;
+  private final Ids ids;
+  private final ContentRules rules;
+
+  /// Only what is durable is in here: the store stays the truth.
+  private final Cache<ConversationId, Standing> standings =
+      Caffeine.newBuilder().maximumSize(CACHED).build();
+
+  public ConversationService(
+      Store store,
+      SurveyVersions surveys,
+      ServerEvents events,
+      Clock clock,
+      Ids ids,
+      int maxContentCodePoints) {
+    this.whole = store;
+    this.store = store.conversations();
+    this.surveys = surveys;
+    this.events = events;
+    this.clock = clock;
+    this.ids = ids;
+    this.rules = new ContentRules(maxContentCodePoints);
+  }
+
+  /// Begins a new conversation of a respondent about the survey's version in force.
+  public Begun begin(CustomerId customerId, SurveyId surveyId, boolean test) {
+    var customer = whole.customers().find(customerId);
+    if (customer.isEmpty()) {
+      return new Begun.UnknownCustomer();
+    }
+    var inForce = surveys.inForce(surveyId);
+    if (inForce.isEmpty()) {
+      return new Begun.UnknownSurvey();
+    }
+    SurveyVersion version = inForce.get();
+    Survey survey = version.survey();
+    Instant now = clock.instant();
+    var opening = new Message(1, Sender.BOT, ConversationFlow.opening(survey), now, null);
+    var conversation =
+        new Conversation(
+            ids.conversation(),
+            customer.get(),
+            version.key(),
+            survey.name(),
+            test,
+            Status.ACTIVE,
+            0,
+            survey.questions().size(),
+            opening.seq(),
+            opening.sender(),
+            Conversation.shorten(opening.content()),
+            now,
+            now,
+            null);
+    store.begin(conversation, opening);
+    standings.put(
+        conversation.id(), new Standing(conversation, ConversationState.beginning()));
+    events.publish(new ServerFact.ConversationChanged(conversation));
+    return new Begun.Started(conversation);
+  }
+
+  /// The conversation as it stands, with the messages after that number.
+  public Optional<Opening> open(ConversationId id, long afterSeq) {
+    return standing(id)
+        .map(
+            standing -> {
+              Survey survey = surveys.version(standing.conversation().survey()).survey();
+              return new Opening(
+                  standing.conversation(),
+                  standing.state(),
+                  survey,
+                  ConversationFlow.position(survey, standing.state()),
+                  store.messages(id, afterSeq));
+            });
+  }
+
+  /// Takes what the respondent said, and returns when it and the reply are durable.
+  ///
+  /// @param clientMessageId the client's id of it: a repeat is recognised and stored once
+  public Reply answer(ConversationId id, String content, @Nullable String clientMessageId) {
+    var found = standing(id);
+    if (found.isEmpty()) {
+      return new Reply.UnknownConversation();
+    }
+    if (clientMessageId != null) {
+      var earlier = store.messageByClientId(id, clientMessageId);
+      if (earlier.isPresent()) {
+        return earlier.get().content().equals(content)
+            ? new Reply.Repeated(earlier.get().seq())
+            : new Reply.Refused(
+                Reply.Reason.ID_REUSED,
+                "This client_message_id was used for another message already.");
+      }
+    }
+    Standing before = found.get();
+    if (before.conversation().completed()) {
+      return new Reply.Refused(Reply.Reason.FINISHED, "This survey is finished. Thank you!");
+    }
+    String problem = rules.problem(content);
+    if (problem != null) {
+      return new Reply.Refused(Reply.Reason.CONTENT, problem);
+    }
+    return store(before, content, clientMessageId);
+  }
+
+  private Reply store(Standing before, String content, @Nullable String clientMessageId) {
+    Conversation conversation = before.conversation();
+    Survey survey = surveys.version(conversation.survey()).survey();
+    FlowResult result = ConversationFlow.answer(survey, before.state(), content);
+    Instant now = clock.instant();
+    long seq = conversation.lastSeq() + 1;
+    var said = new Message(seq, Sender.USER, content, now, clientMessageId);
+    var reply = new Message(seq + 1, Sender.BOT, result.reply(), now, null);
+    Standing after = after(before, result, reply, now);
+    var answered =
+        switch (result) {
+          case FlowResult.Accepted accepted ->
+              new Step.Answered(accepted.question(), accepted.answer());
+          case FlowResult.Rejected _ -> null;
+        };
+    try {
+      store.append(new Step(after.conversation(), said, reply, answered));
+    } catch (RuntimeException e) {
+      standings.invalidate(conversation.id());
+      throw e;
+    }
+    standings.put(conversation.id(), after);
+    events.publish(new ServerFact.AnswerStored());
+    events.publish(new ServerFact.ConversationChanged(after.conversation()));
+    return new Reply.Stored(said, reply, after.conversation().completed());
+  }
+
+  private static Standing after(Standing before, FlowResult result, Message reply, Instant now) {
+    Conversation c = before.conversation();
+    Status status = c.status();
+    int questionIndex = c.questionIndex();
+    ConversationState state = before.state();
+    switch (result) {
+      case FlowResult.Accepted accepted -> {
+        state = accepted.state();
+        questionIndex = accepted.position().questionIndex();
+        if (accepted.position() instanceof Position.Finished) {
+          status = Status.COMPLETED;
+        }
+      }
+      case FlowResult.Rejected _ -> {}
+    }
+    var conversation =
+        new Conversation(
+            c.id(),
+            c.customer(),
+            c.survey(),
+            c.surveyName(),
+            c.test(),
+            status,
+            questionIndex,
+            c.totalQuestions(),
+            reply.seq(),
+            reply.sender(),
+            Conversation.shorten(reply.content()),
+            c.createdAt(),
+            now,
+            status == Status.COMPLETED ? now : null);
+    return new Standing(conversation, state);
+  }
+
+  private Optional<Standing> standing(ConversationId id) {
+    Standing known = standings.getIfPresent(id);
+    if (known != null) {
+      return Optional.of(known);
+    }
+    return store
+        .find(id)
+        .map(
+            conversation -> {
+              var standing = new Standing(conversation, store.answers(id));
+              standings.put(id, standing);
+              return standing;
+            });
+  }
+}

@@ -1,0 +1,33 @@
+package io.surveyconsole.server.conversation;
+
+import io.surveyconsole.server.model.Message;
+
+/// What came of something the respondent said.
+public sealed interface Reply {
+
+  /// It and the bot's reply are stored.
+  ///
+  /// @param completed it was the last answer
+  record Stored(Message said, Message reply, boolean completed) implements Reply {}
+
+  /// It had been stored before, under the same client's id.
+  record Repeated(long seq) implements Reply {}
+
+  /// Nothing was stored.
+  ///
+  /// @param text why, in plain words for the respondent
+  record Refused(Reason reason, String text) implements Reply {}
+
+  /// There is no such conversation.
+  record UnknownConversation() implements Reply {}
+
+  /// Why something was not stored.
+  enum Reason {
+    /// The content is blank, too long or no text.
+    CONTENT,
+    /// The client's id was used for other content before.
+    ID_REUSED,
+    /// The survey is finished.
+    FINISHED
+  }
+}

@@ -1,0 +1,95 @@
+package io.surveyconsole.server.feed;
+
+import io.surveyconsole.server.api.Gauges;
+import io.surveyconsole.server.events.ServerEvents;
+import io.surveyconsole.server.events.ServerFact;
+import io.surveyconsole.server.events.Watch;
+import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.LongAdder;
+import java.util.function.Supplier;
+
+/// Keeps every console up to date: notes facts as they happen, and sends each console one batch
+/// every [#BATCH_EVERY_MS] with the newest state of what has changed since its last one.
+///
+/// A console that reads slowly gets fewer, larger batches; the server never waits for it.
+public final class Feed implements AutoCloseable {
+  static final long BATCH_EVERY_MS = 100;
+  private static final long GAUGES_EVERY_MS = 1_000;
+
+  /// What the feed cannot count itself.
+  ///
+  /// @param connections open respondents' connections
+  public record Measured(int connections, double syncMillis, int writeQueue) {}
+
+  private final List<Subscriber> subscribers = new CopyOnWriteArrayList<>();
+  private final LongAdder answers = new LongAdder();
+  private final Watch watching;
+  private final Supplier<Measured> measure;
+  private long answersBefore;
+  private volatile Gauges gauges = new Gauges(0, 0, 0, 0, 0);
+
+  public Feed(ServerEvents events, ScheduledExecutorService scheduler, Supplier<Measured> measure) {
+    this.measure = measure;
+    this.watching = events.watch(this::note);
+    var _ =
+        scheduler.scheduleWithFixedDelay(
+            this::sendBatches, BATCH_EVERY_MS, BATCH_EVERY_MS, TimeUnit.MILLISECONDS);
+    var _ =
+        scheduler.scheduleAtFixedRate(
+            this::measureGauges, GAUGES_EVERY_MS, GAUGES_EVERY_MS, TimeUnit.MILLISECONDS);
+  }
+
+  void add(Subscriber subscriber) {
+    subscriber.note(gauges);
+    subscribers.add(subscriber);
+  }
+
+  void remove(Subscriber subscriber) {
+    subscribers.remove(subscriber);
+  }
+
+  /// How many consoles watch.
+  public int watchers() {
+    return subscribers.size();
+  }
+
+  @Override
+  public void close() {
+    watching.close();
+    subscribers.forEach(Subscriber::close);
+  }
+
+  private void note(ServerFact fact) {
+    switch (fact) {
+      case ServerFact.ConversationChanged changed ->
+          subscribers.forEach(subscriber -> subscriber.note(changed.conversation()));
+      case ServerFact.ConnectionChanged changed ->
+          subscribers.forEach(subscriber -> subscriber.note(changed.connection()));
+      case ServerFact.AnswerStored _ -> answers.increment();
+    }
+  }
+
+  private void sendBatches() {
+    subscribers.forEach(Subscriber::sendBatch);
+  }
+
+  private void measureGauges() {
+    Measured measured = measure.get();
+    long total = answers.sum();
+    var now =
+        new Gauges(
+            measured.connections(),
+            total,
+            total - answersBefore,
+            measured.syncMillis(),
+            measured.writeQueue());
+    answersBefore = total;
+    if (!now.equals(gauges)) {
+      gauges = now;
+      subscribers.forEach(subscriber -> subscriber.note(now));
+    }
+  }
+}

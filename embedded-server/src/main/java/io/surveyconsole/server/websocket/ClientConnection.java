@@ -1,0 +1,192 @@
+package io.surveyconsole.server.websocket;
+
+import io.surveyconsole.server.api.ConnectionView;
+import io.surveyconsole.server.events.LiveConnection;
+import io.surveyconsole.server.model.ConnectionId;
+import io.surveyconsole.server.model.Conversation;
+import io.surveyconsole.server.protocol.CloseReason;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
+
+/// One respondent's socket, from the upgrade to its end. Any thread.
+public final class ClientConnection implements LiveConnection {
+  /// How long a peer may take to answer a close before the line is cut.
+  static final Duration CLOSE_PATIENCE = Duration.ofSeconds(5);
+
+  private static final int MAX_REASON_BYTES = 123;
+
+  /// Who connects, as the upgrade told.
+  ///
+  /// @param conversationId as it was asked for: it may not exist
+  public record Caller(
+      String conversationId, String address, @Nullable String client, boolean reconnection) {}
+
+  private record End(Instant at, int code, String reason) {}
+
+  private final ConnectionId id;
+  private final Caller caller;
+  private final FrameSink sink;
+  private final OutboundQueue queue;
+  private final Instant openedAt;
+  private final ScheduledExecutorService scheduler;
+
+  private volatile @Nullable Conversation conversation;
+  private volatile Instant lastActivityAt;
+  private long messagesIn;
+  private long bytesIn;
+  private @Nullable CloseReason ourReason;
+  private String ourText = "";
+  private volatile @Nullable End end;
+
+  ClientConnection(
+      ConnectionId id,
+      Caller caller,
+      FrameSink sink,
+      Instant openedAt,
+      ScheduledExecutorService scheduler) {
+    this.id = id;
+    this.caller = caller;
+    this.sink = sink;
+    this.openedAt = openedAt;
+    this.lastActivityAt = openedAt;
+    this.scheduler = scheduler;
+    this.queue = new OutboundQueue(sink, sink::cut);
+  }
+
+  @Override
+  public ConnectionId id() {
+    return id;
+  }
+
+  Caller caller() {
+    return caller;
+  }
+
+  /// The conversation it takes part in; null while it takes part in none.
+  @Nullable Conversation conversation() {
+    return conversation;
+  }
+
+  void joined(Conversation joined) {
+    conversation = joined;
+  }
+
+  /// Queues a frame; [#flush] sends it. A peer that does not read is closed with 4413.
+  void enqueue(String frame) {
+    if (!queue.offer(frame)) {
+      closeNow(
+          CloseReason.TOO_SLOW,
+          "Too slow: " + queue.queuedFrames() + " messages wait to be read");
+    }
+  }
+
+  void enqueueGreeting(String frame) {
+    queue.offerGreeting(frame);
+  }
+
+  void flush() {
+    queue.flush();
+  }
+
+  /// Notes a message from the peer.
+  synchronized void received(int bytes, Instant now) {
+    messagesIn++;
+    bytesIn += bytes;
+    lastActivityAt = now;
+  }
+
+  Instant lastActivityAt() {
+    return lastActivityAt;
+  }
+
+  /// Closes once everything queued has been sent.
+  void close(CloseReason reason) {
+    close(reason, reason.text());
+  }
+
+  /// Closes once everything queued has been sent.
+  ///
+  /// @param text what the peer is told; cut to what a close frame carries
+  void close(CloseReason reason, String text) {
+    String cut = Utf8.cut(text, MAX_REASON_BYTES);
+    if (decided(reason, cut)) {
+      queue.closeAfterwards(reason.code(), cut);
+      queue.flush();
+      cutAfterPatience();
+    }
+  }
+
+  /// Closes without sending what is queued.
+  void closeNow(CloseReason reason, String text) {
+    String cut = Utf8.cut(text, MAX_REASON_BYTES);
+    if (decided(reason, cut)) {
+      queue.closeNow(reason.code(), cut);
+      cutAfterPatience();
+    }
+  }
+
+  private synchronized boolean decided(CloseReason reason, String text) {
+    if (ourReason != null || end != null) {
+      return false;
+    }
+    ourReason = reason;
+    ourText = text;
+    return true;
+  }
+
+  private void cutAfterPatience() {
+    var _ =
+        scheduler.schedule(
+            () -> {
+              if (end == null) {
+                sink.cut();
+              }
+            },
+            CLOSE_PATIENCE.toMillis(),
+            TimeUnit.MILLISECONDS);
+  }
+
+  /// The socket has ended. Where the server closed it, its own reason is what is recorded.
+  ///
+  /// @return false if that was known
+  synchronized boolean ended(int code, String reason, Instant now) {
+    if (end != null) {
+      return false;
+    }
+    queue.end();
+    end =
+        ourReason != null
+            ? new End(now, ourReason.code(), ourText)
+            : new End(now, code, reason);
+    return true;
+  }
+
+  @Override
+  public synchronized ConnectionView view() {
+    Conversation joined = conversation;
+    End ended = end;
+    return new ConnectionView(
+        id.value(),
+        caller.conversationId(),
+        joined == null ? null : joined.customer().name(),
+        joined == null ? null : joined.surveyName(),
+        joined != null && joined.test(),
+        caller.address(),
+        caller.client(),
+        caller.reconnection(),
+        openedAt,
+        lastActivityAt,
+        messagesIn,
+        queue.sentFrames(),
+        bytesIn,
+        queue.sentBytes(),
+        queue.queuedFrames(),
+        queue.queuedBytes(),
+        ended == null ? null : ended.at(),
+        ended == null ? null : ended.code(),
+        ended == null ? null : ended.reason());
+  }
+}

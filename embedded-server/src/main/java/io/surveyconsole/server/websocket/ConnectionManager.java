@@ -1,0 +1,113 @@
+package io.surveyconsole.server.websocket;
+
+import io.surveyconsole.server.events.ServerEvents;
+import io.surveyconsole.server.events.ServerFact;
+import io.surveyconsole.server.model.ConnectionId;
+import io.surveyconsole.server.model.Conversation;
+import io.surveyconsole.server.model.ConversationId;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Deque;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentMap;
+
+/// The connections that are open, and which conversation each takes part in.
+public final class ConnectionManager {
+  private static final int REMEMBERED = 500;
+
+  private final int limit;
+  private final ServerEvents events;
+  private final ConcurrentMap<ConnectionId, ClientConnection> open = new ConcurrentHashMap<>();
+  private final ConcurrentMap<ConversationId, List<ClientConnection>> byConversation =
+      new ConcurrentHashMap<>();
+  private final Deque<ClientConnection> closed = new ArrayDeque<>();
+
+  /// @param limit how many may be open at once
+  public ConnectionManager(int limit, ServerEvents events) {
+    this.limit = limit;
+    this.events = events;
+  }
+
+  /// Notes a new connection.
+  ///
+  /// @return false if there are more than may be; it is noted all the same until it ends
+  boolean register(ClientConnection connection) {
+    open.put(connection.id(), connection);
+    changed(connection);
+    return open.size() <= limit;
+  }
+
+  /// From now on it gets what is said in the conversation.
+  void join(ClientConnection connection, Conversation conversation) {
+    connection.joined(conversation);
+    byConversation.compute(
+        conversation.id(),
+        (_, present) -> {
+          var more = present == null ? new ArrayList<ClientConnection>(2) : new ArrayList<>(present);
+          more.add(connection);
+          return List.copyOf(more);
+        });
+    changed(connection);
+  }
+
+  /// Forgets a connection that has ended, but for the list of those lately closed.
+  void unregister(ClientConnection connection) {
+    if (!open.remove(connection.id(), connection)) {
+      return;
+    }
+    Conversation conversation = connection.conversation();
+    if (conversation != null) {
+      byConversation.computeIfPresent(
+          conversation.id(),
+          (_, present) -> {
+            var fewer = present.stream().filter(other -> other != connection).toList();
+            return fewer.isEmpty() ? null : fewer;
+          });
+    }
+    synchronized (closed) {
+      closed.addFirst(connection);
+      if (closed.size() > REMEMBERED) {
+        closed.removeLast();
+      }
+    }
+    changed(connection);
+  }
+
+  /// Tells the watchers that a connection is no longer as it was.
+  void changed(ClientConnection connection) {
+    events.publish(new ServerFact.ConnectionChanged(connection));
+  }
+
+  /// Those who take part in the conversation, in the order of joining.
+  List<ClientConnection> of(ConversationId conversation) {
+    return byConversation.getOrDefault(conversation, List.of());
+  }
+
+  /// All that are open.
+  public Collection<ClientConnection> open() {
+    return List.copyOf(open.values());
+  }
+
+  /// Those lately closed, the latest first; a bounded number.
+  public List<ClientConnection> lately() {
+    synchronized (closed) {
+      return List.copyOf(closed);
+    }
+  }
+
+  public Optional<ClientConnection> find(ConnectionId id) {
+    return Optional.ofNullable(open.get(id));
+  }
+
+  public int count() {
+    return open.size();
+  }
+
+  /// How many conversations somebody takes part in.
+  int conversations() {
+    return byConversation.size();
+  }
+}

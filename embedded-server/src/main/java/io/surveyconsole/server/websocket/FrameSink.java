@@ -1,0 +1,21 @@
+package io.surveyconsole.server.websocket;
+
+/// The sending side of a socket. Nothing here blocks; every send tells how it ended.
+interface FrameSink {
+
+  /// How a send ended; called once, by any thread, possibly before `send` returns.
+  interface Outcome {
+    void sent();
+
+    void failed(Throwable cause);
+  }
+
+  /// Sends a text frame. The next is sent only after this one's outcome.
+  void send(String frame, Outcome outcome);
+
+  /// Sends a close frame.
+  void close(int code, String reason);
+
+  /// Cuts the line.
+  void cut();
+}

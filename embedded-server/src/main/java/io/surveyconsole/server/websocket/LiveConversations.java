@@ -1,0 +1,129 @@
+package io.surveyconsole.server.websocket;
+
+import io.surveyconsole.server.conversation.ConversationService;
+import io.surveyconsole.server.conversation.ConversationTurns;
+import io.surveyconsole.server.conversation.Opening;
+import io.surveyconsole.server.conversation.Reply;
+import io.surveyconsole.server.model.ConversationId;
+import io.surveyconsole.server.protocol.CloseReason;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/// Conversations together with those who are connected to them: what is said is stored and then
+/// reaches everybody in the order in which it was stored.
+///
+/// Frames are queued in the conversation's turn, which fixes their order, and sent after it.
+public final class LiveConversations {
+  private final ConversationService service;
+  private final ConversationTurns turns;
+  private final ConnectionManager connections;
+  private final Frames frames;
+
+  LiveConversations(
+      ConversationService service,
+      ConversationTurns turns,
+      ConnectionManager connections,
+      Frames frames) {
+    this.service = service;
+    this.turns = turns;
+    this.connections = connections;
+    this.frames = frames;
+  }
+
+  /// The conversation as it stands.
+  public Optional<Opening> open(ConversationId id, long afterSeq) {
+    return turns.inTurn(id, () -> service.open(id, afterSeq));
+  }
+
+  /// Lets a connection take part: it is greeted with where the conversation stands, and gets
+  /// everything that is said from there on, without a gap or a repeat.
+  ///
+  /// @return false if there is no such conversation
+  boolean join(ClientConnection connection, ConversationId id, long afterSeq) {
+    Optional<Opening> found =
+        turns.inTurn(
+            id,
+            () -> {
+              var opening = service.open(id, afterSeq);
+              opening.ifPresent(present -> greet(connection, present));
+              return opening;
+            });
+    connection.flush();
+    if (found.isPresent() && found.get().conversation().completed()) {
+      connection.close(CloseReason.FINISHED);
+    }
+    return found.isPresent();
+  }
+
+  private void greet(ClientConnection connection, Opening opening) {
+    frames.greeting(opening).forEach(connection::enqueueGreeting);
+    connections.join(connection, opening.conversation());
+  }
+
+  /// Takes what a respondent said, and passes it and the reply on once they are durable.
+  ///
+  /// @param from the connection it came over, which shows its own text itself; null for none
+  public Reply say(
+      ConversationId id,
+      String content,
+      @Nullable String clientMessageId,
+      @Nullable ClientConnection from) {
+    Reply reply =
+        turns.inTurn(
+            id,
+            () -> {
+              Reply outcome = service.answer(id, content, clientMessageId);
+              deliver(id, outcome, clientMessageId, from);
+              return outcome;
+            });
+    List<ClientConnection> present = connections.of(id);
+    present.forEach(ClientConnection::flush);
+    if (from != null && !present.contains(from)) {
+      from.flush();
+    }
+    if (reply instanceof Reply.Stored stored && stored.completed()) {
+      present.forEach(connection -> connection.close(CloseReason.FINISHED));
+    }
+    return reply;
+  }
+
+  private void deliver(
+      ConversationId id,
+      Reply reply,
+      @Nullable String clientMessageId,
+      @Nullable ClientConnection from) {
+    switch (reply) {
+      case Reply.Stored stored -> {
+        String said = frames.message(stored.said());
+        String answer = frames.message(stored.reply());
+        String completed = stored.completed() ? frames.completed() : null;
+        for (ClientConnection connection : connections.of(id)) {
+          if (connection != from) {
+            connection.enqueue(said);
+          } else if (clientMessageId != null) {
+            connection.enqueue(frames.ack(clientMessageId, stored.said().seq(), false));
+          }
+          connection.enqueue(answer);
+          if (completed != null) {
+            connection.enqueue(completed);
+          }
+          connections.changed(connection);
+        }
+      }
+      case Reply.Repeated repeated -> {
+        if (from != null && clientMessageId != null) {
+          from.enqueue(frames.ack(clientMessageId, repeated.seq(), true));
+        }
+      }
+      case Reply.Refused refused -> {
+        if (from != null) {
+          from.enqueue(frames.failure(refused.text()));
+        }
+      }
+      case Reply.UnknownConversation _ -> {
+        // an HTTP caller is told by its status; a connection has joined a known one
+      }
+    }
+  }
+}

@@ -1,0 +1,171 @@
+package io.surveyconsole.server.websocket;
+
+import java.util.ArrayDeque;
+import java.util.Queue;
+import org.jspecify.annotations.Nullable;
+
+/// What waits to be sent on one connection: bounded in frames and bytes, sent one after another.
+///
+/// Whoever offers does not send: [#flush] does, so that nobody sends while holding a
+/// conversation's turn. A peer that does not read fills the queue; then nothing more is taken and
+/// the owner closes. Any thread.
+final class OutboundQueue {
+  static final int MAX_FRAMES = 1_000;
+  static final long MAX_BYTES = 1024 * 1024;
+
+  private record Frame(String text, int bytes) {}
+
+  private record Close(int code, String reason) {}
+
+  private final FrameSink sink;
+  private final Runnable onFailure;
+  private final Queue<Frame> frames = new ArrayDeque<>();
+  private long queuedBytes;
+  private long allowance = MAX_BYTES;
+  private boolean sending;
+  private boolean ended;
+  private @Nullable Close close;
+  private long sentFrames;
+  private long sentBytes;
+
+  /// @param onFailure called once a send has failed: the connection is of no use any more
+  OutboundQueue(FrameSink sink, Runnable onFailure) {
+    this.sink = sink;
+    this.onFailure = onFailure;
+  }
+
+  /// Takes a frame to be sent, in order.
+  ///
+  /// @return false if the queue is full; true too when it has ended, for then nobody waits for it
+  synchronized boolean offer(String text) {
+    if (ended || close != null) {
+      return true;
+    }
+    int bytes = Utf8.length(text);
+    if (frames.size() >= MAX_FRAMES || (queuedBytes + bytes > allowance && !frames.isEmpty())) {
+      return false;
+    }
+    frames.add(new Frame(text, bytes));
+    queuedBytes += bytes;
+    return true;
+  }
+
+  /// Takes a frame whatever its size: what a connection is greeted with must not count as slowness.
+  synchronized void offerGreeting(String text) {
+    int bytes = Utf8.length(text);
+    allowance += bytes;
+    frames.add(new Frame(text, bytes));
+    queuedBytes += bytes;
+  }
+
+  /// Closes after what waits has been sent; nothing more is taken.
+  synchronized void closeAfterwards(int code, String reason) {
+    if (close == null) {
+      close = new Close(code, reason);
+    }
+  }
+
+  /// Throws away what waits and closes at once.
+  synchronized void closeNow(int code, String reason) {
+    frames.clear();
+    queuedBytes = 0;
+    if (!ended) {
+      ended = true;
+      sink.close(code, reason);
+    }
+  }
+
+  /// Takes and sends nothing more.
+  synchronized void end() {
+    ended = true;
+    frames.clear();
+    queuedBytes = 0;
+  }
+
+  /// Sends what waits, unless somebody is at it already.
+  void flush() {
+    while (true) {
+      Frame next;
+      synchronized (this) {
+        if (sending || ended) {
+          return;
+        }
+        next = frames.poll();
+        if (next == null) {
+          if (close != null) {
+            ended = true;
+            sink.close(close.code(), close.reason());
+          }
+          return;
+        }
+        queuedBytes -= next.bytes();
+        sending = true;
+      }
+      var outcome = new Outcome(next);
+      sink.send(next.text(), outcome);
+      if (!outcome.settledBeforeReturn()) {
+        return; // its callback goes on
+      }
+    }
+  }
+
+  synchronized int queuedFrames() {
+    return frames.size() + (sending ? 1 : 0);
+  }
+
+  synchronized long queuedBytes() {
+    return queuedBytes;
+  }
+
+  synchronized long sentFrames() {
+    return sentFrames;
+  }
+
+  synchronized long sentBytes() {
+    return sentBytes;
+  }
+
+  /// Tells a send that ended within the call (the loop goes on) from one that ends later (it has to
+  /// take the loop up again), so that a quick socket does not grow the stack.
+  private final class Outcome implements FrameSink.Outcome {
+    private final Frame frame;
+    private boolean returned;
+    private boolean settled;
+
+    Outcome(Frame frame) {
+      this.frame = frame;
+    }
+
+    boolean settledBeforeReturn() {
+      synchronized (OutboundQueue.this) {
+        returned = true;
+        return settled;
+      }
+    }
+
+    @Override
+    public void sent() {
+      boolean late;
+      synchronized (OutboundQueue.this) {
+        sentFrames++;
+        sentBytes += frame.bytes();
+        sending = false;
+        settled = true;
+        late = returned;
+      }
+      if (late) {
+        flush();
+      }
+    }
+
+    @Override
+    public void failed(Throwable cause) {
+      synchronized (OutboundQueue.this) {
+        sending = false;
+        settled = true;
+        end();
+      }
+      onFailure.run();
+    }
+  }
+}

@@ -1,0 +1,103 @@
+package io.surveyconsole.server.websocket;
+
+import io.surveyconsole.server.conversation.ConversationService;
+import io.surveyconsole.server.conversation.ConversationTurns;
+import io.surveyconsole.server.events.ServerEvents;
+import io.surveyconsole.server.model.ConnectionId;
+import io.surveyconsole.server.model.Ids;
+import io.surveyconsole.server.protocol.CloseReason;
+import io.surveyconsole.server.protocol.ProtocolCodec;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
+import java.util.function.BooleanSupplier;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/// The respondents' side of the server, put together: endpoint, connections, conversations.
+public final class Respondents {
+  private static final Logger log = LoggerFactory.getLogger(Respondents.class);
+  private static final Duration SWEEP_EVERY = Duration.ofMillis(500);
+
+  /// How many come back in a second after a restart.
+  private static final int RETURNING_PER_SECOND = 500;
+
+  private static final long FIRST_RETURN_MS = 1_000;
+
+  private final ConnectionManager connections;
+  private final ConversationTurns turns = new ConversationTurns();
+  private final LiveConversations conversations;
+  private final WebSocketEndpoint endpoint;
+  private final Frames frames;
+
+  public Respondents(
+      ConversationService service,
+      ServerEvents events,
+      ScheduledExecutorService scheduler,
+      Clock clock,
+      Ids ids,
+      int maxConnections,
+      Duration idle) {
+    var codec = new ProtocolCodec();
+    this.frames = new Frames(codec);
+    this.connections = new ConnectionManager(maxConnections, events);
+    this.conversations = new LiveConversations(service, turns, connections, frames);
+    this.endpoint =
+        new WebSocketEndpoint(codec, frames, conversations, connections, scheduler, clock, ids);
+    var _ =
+        scheduler.scheduleWithFixedDelay(
+            new IdleSweep(connections, clock, idle),
+            SWEEP_EVERY.toMillis(),
+            SWEEP_EVERY.toMillis(),
+            TimeUnit.MILLISECONDS);
+  }
+
+  public WebSocketEndpoint endpoint() {
+    return endpoint;
+  }
+
+  public LiveConversations conversations() {
+    return conversations;
+  }
+
+  public ConnectionManager connections() {
+    return connections;
+  }
+
+  /// Closes a connection for the operator.
+  ///
+  /// @param reason what its client is told
+  /// @return false if it is not open
+  public boolean close(ConnectionId id, String reason) {
+    var connection = connections.find(id);
+    connection.ifPresent(open -> open.close(CloseReason.CLOSED_BY_OPERATOR, reason));
+    return connection.isPresent();
+  }
+
+  /// Tells every client that the server restarts and when to come back, not all at once; lets what
+  /// is being answered finish; waits until the connections have ended.
+  ///
+  /// @param patience how long at most; what is left then is cut
+  public void drain(Duration patience) {
+    long deadline = System.nanoTime() + patience.toNanos();
+    await(() -> turns.busy() == 0, deadline);
+    int place = 0;
+    for (ClientConnection connection : connections.open()) {
+      long wait = FIRST_RETURN_MS + place++ * 1_000L / RETURNING_PER_SECOND;
+      connection.enqueue(frames.restarting(wait));
+      connection.close(CloseReason.RESTARTING);
+    }
+    await(() -> connections.count() == 0, deadline);
+    if (connections.count() > 0) {
+      log.info("{} connections did not end in time and are cut", connections.count());
+    }
+  }
+
+  private static void await(BooleanSupplier condition, long deadline) {
+    while (!condition.getAsBoolean() && System.nanoTime() < deadline) {
+      LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(5));
+    }
+  }
+}
