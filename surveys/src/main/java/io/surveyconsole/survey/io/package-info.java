@@ -1,0 +1,3 @@
+/// Survey definitions as JSON: the only place that knows how they are written down.
+@org.jspecify.annotations.NullMarked
+package io.surveyconsole.survey.io;

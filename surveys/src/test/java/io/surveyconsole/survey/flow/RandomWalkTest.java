@@ -1,0 +1,85 @@
+package io.surveyconsole.survey.flow;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.surveyconsole.survey.RandomSurveys;
+import io.surveyconsole.survey.model.Question;
+import io.surveyconsole.survey.model.QuestionId;
+import io.surveyconsole.survey.model.Survey;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class RandomWalkTest {
+
+  private static final List<String> SAID =
+      List.of("yes", "no", "Tea", " TEA ", "a", "c", "0", "10", "11", "", "ä SS", "not sure", "ja");
+
+  @ParameterizedTest
+  @ValueSource(longs = {1, 2, 3, 4})
+  void standsWhereReplayingTheAnswersLeads(long start) {
+    for (var seed = start * 1000; seed < start * 1000 + 250; seed++) {
+      walk(RandomSurveys.survey(seed), new Random(seed));
+    }
+  }
+
+  private static void walk(Survey survey, Random random) {
+    var state = ConversationState.beginning();
+    var says = ConversationFlow.opening(survey);
+    var behind = 0;
+    while (ConversationFlow.position(survey, state)
+        instanceof Position.Asking(var question, var index)) {
+      assertThat(says).endsWith(ConversationFlow.ask(question));
+      assertThat(state.answers()).doesNotContainKey(question.id());
+      assertThat(index).isGreaterThanOrEqualTo(behind).isEqualTo(topLevel(survey, question.id()));
+      behind = index;
+      var before = state;
+      var result = ConversationFlow.answer(survey, state, SAID.get(random.nextInt(SAID.size())));
+      says = result.reply();
+      switch (result) {
+        case FlowResult.Rejected(var rejected, _) -> assertThat(rejected).isEqualTo(question.id());
+        case FlowResult.Accepted accepted -> {
+          assertThat(accepted.question()).isEqualTo(question.id());
+          assertThat(accepted.state()).isEqualTo(before.with(question.id(), accepted.answer()));
+          assertThat(accepted.position())
+              .isEqualTo(ConversationFlow.position(survey, accepted.state()))
+              .isEqualTo(ConversationFlow.position(survey, replayed(survey, accepted.state())));
+          state = accepted.state();
+        }
+      }
+    }
+    assertThat(ConversationFlow.position(survey, state))
+        .isEqualTo(new Position.Finished(survey.questions().size()));
+    assertThat(says).startsWith("Thank you!");
+  }
+
+  /// Says again what was said, knowing only the values that are stored.
+  private static ConversationState replayed(Survey survey, ConversationState state) {
+    Map<QuestionId, Answer> again = new LinkedHashMap<>();
+    var replay = ConversationState.beginning();
+    for (var answer : state.answers().values()) {
+      var result = (FlowResult.Accepted) ConversationFlow.answer(survey, replay, answer.value());
+      again.put(result.question(), result.answer());
+      replay = result.state();
+    }
+    assertThat(again).containsExactlyEntriesOf(state.answers());
+    return replay;
+  }
+
+  private static int topLevel(Survey survey, QuestionId id) {
+    for (var i = 0; i < survey.questions().size(); i++) {
+      if (contains(survey.questions().get(i), id)) {
+        return i;
+      }
+    }
+    throw new AssertionError(id);
+  }
+
+  private static boolean contains(Question question, QuestionId id) {
+    return question.id().equals(id)
+        || question.followUps().stream().anyMatch(f -> contains(f.question(), id));
+  }
+}
