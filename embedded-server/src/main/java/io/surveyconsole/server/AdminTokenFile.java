@@ -1,0 +1,59 @@
+package io.surveyconsole.server;
+
+import io.surveyconsole.server.config.Secret;
+import io.surveyconsole.server.storage.DataFolderException;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.FileAttribute;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+
+/// The admin token in the data folder: one line, readable by its owner only.
+final class AdminTokenFile {
+  private final Path file;
+
+  AdminTokenFile(Path dataFolder) {
+    this.file = dataFolder.resolve("admin-token");
+  }
+
+  /// The token in the file, which is made with a fresh one where there is none.
+  ///
+  /// @throws DataFolderException if it can be neither read nor made
+  Secret readOrMake(Supplier<String> fresh) {
+    try {
+      if (Files.exists(file)) {
+        String token = Files.readString(file).strip();
+        if (token.isEmpty()) {
+          throw unusable("is empty; remove it and start again, then a new one is made", null);
+        }
+        return new Secret(token);
+      }
+      var token = new Secret(fresh.get());
+      Files.createFile(file, ownerOnly());
+      Files.writeString(file, token.value() + "\n", StandardOpenOption.WRITE);
+      return token;
+    } catch (IOException e) {
+      throw unusable("can be neither read nor made; see who owns it", e);
+    }
+  }
+
+  private FileAttribute<?>[] ownerOnly() {
+    return file.getFileSystem().supportedFileAttributeViews().contains("posix")
+        ? new FileAttribute<?>[] {
+          PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------"))
+        }
+        : new FileAttribute<?>[0];
+  }
+
+  private DataFolderException unusable(
+      String why, @Nullable Exception cause) {
+    return new DataFolderException(
+        DataFolderException.Kind.UNUSABLE,
+        "The file " + file + " " + why + ".",
+        "It holds the token with which the console calls the server.",
+        cause);
+  }
+}

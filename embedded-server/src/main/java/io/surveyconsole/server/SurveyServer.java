@@ -1,0 +1,213 @@
+package io.surveyconsole.server;
+
+import io.surveyconsole.server.api.ConnectionView;
+import io.surveyconsole.server.api.FeedMessage;
+import io.surveyconsole.server.config.Secret;
+import io.surveyconsole.server.config.ServerConfig;
+import io.surveyconsole.server.conversation.ConversationService;
+import io.surveyconsole.server.events.ServerEvents;
+import io.surveyconsole.server.feed.Feed;
+import io.surveyconsole.server.feed.FeedEndpoint;
+import io.surveyconsole.server.http.HttpServer;
+import io.surveyconsole.server.http.PortTakenException;
+import io.surveyconsole.server.model.Customer;
+import io.surveyconsole.server.model.CustomerId;
+import io.surveyconsole.server.storage.DataFolder;
+import io.surveyconsole.server.storage.DataFolderException;
+import io.surveyconsole.server.storage.Store;
+import io.surveyconsole.server.storage.jdbc.H2Store;
+import io.surveyconsole.server.surveys.SurveyCatalog;
+import io.surveyconsole.server.websocket.ClientConnection;
+import io.surveyconsole.server.websocket.Respondents;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Function;
+import java.util.stream.Stream;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/// A survey server that runs: respondents chat with it, the console and scripts call it.
+///
+/// The hand-written assembly of the whole: every part gets here what it needs.
+public final class SurveyServer implements AutoCloseable {
+  private static final Logger log = LoggerFactory.getLogger(SurveyServer.class);
+  private static final Duration DRAIN_PATIENCE = Duration.ofSeconds(10);
+  private static final long LOOK_AT_SURVEYS_EVERY_MS = 1_000;
+
+  private final Undo undo;
+  private final HttpServer http;
+  private final Respondents respondents;
+  private final Secret adminToken;
+  private final Path dataFolder;
+
+  private SurveyServer(
+      Undo undo, HttpServer http, Respondents respondents, Secret adminToken, Path dataFolder) {
+    this.undo = undo;
+    this.http = http;
+    this.respondents = respondents;
+    this.adminToken = adminToken;
+    this.dataFolder = dataFolder;
+  }
+
+  /// Starts a server and returns when it listens.
+  ///
+  /// @throws StartFailure tells why it cannot; nothing of it is left running
+  public static SurveyServer start(ServerConfig config) throws StartFailure {
+    return start(config, H2Store::open);
+  }
+
+  /// Starts a server that keeps everything in this store. Measurements pass one that keeps nothing.
+  static SurveyServer start(ServerConfig config, Function<Path, Store> open) throws StartFailure {
+    var undo = new Undo();
+    try {
+      return assemble(config, open, undo);
+    } catch (PortTakenException e) {
+      undo.close();
+      throw new StartFailure(
+          StartFailure.Kind.PORT_TAKEN,
+          "Port " + e.port() + " is taken by another program.",
+          "Close that program, or choose another port with --port.",
+          e);
+    } catch (DataFolderException e) {
+      undo.close();
+      throw new StartFailure(
+          switch (e.kind()) {
+            case LOCKED -> StartFailure.Kind.DATA_FOLDER_LOCKED;
+            case UNUSABLE -> StartFailure.Kind.DATA_FOLDER_UNUSABLE;
+            case DAMAGED -> StartFailure.Kind.DATABASE_DAMAGED;
+          },
+          e.explanation(),
+          e.remedy(),
+          e);
+    } catch (UncheckedIOException e) {
+      undo.close();
+      throw new StartFailure(
+          StartFailure.Kind.DATA_FOLDER_UNUSABLE,
+          "The data folder " + config.dataFolder() + " cannot be used.",
+          "See that you may read and write there and that there is space.",
+          e);
+    } catch (RuntimeException | Error e) {
+      undo.close();
+      throw e;
+    }
+  }
+
+  private static SurveyServer assemble(
+      ServerConfig config, Function<Path, Store> open, Undo undo) {
+    var clock = Clock.tickMillis(ZoneOffset.UTC);
+    var ids = new RandomIds();
+    var folder = undo.add(DataFolder.open(config.dataFolder()));
+    Secret given = config.adminToken();
+    Secret adminToken =
+        given != null ? given : new AdminTokenFile(folder.path()).readOrMake(ids::token);
+    Store store = undo.add(open.apply(folder.path()));
+    if (store.isNew()) {
+      store.customers().add(new Customer(new CustomerId("1"), "John Doe", "john@example.com"));
+      store.customers().add(new Customer(new CustomerId("2"), "Jane Smith", "jane@example.com"));
+    }
+    var surveys = new SurveyCatalog(folder.path().resolve("surveys"), store.surveys(), clock);
+    surveys.start();
+
+    var scheduler = scheduler(undo);
+    var _ =
+        scheduler.scheduleWithFixedDelay(
+            surveys::refresh,
+            LOOK_AT_SURVEYS_EVERY_MS,
+            LOOK_AT_SURVEYS_EVERY_MS,
+            TimeUnit.MILLISECONDS);
+    var events = new ServerEvents();
+    var service =
+        new ConversationService(store, surveys, events, clock, ids, config.contentChars());
+    var respondents =
+        new Respondents(
+            service, events, scheduler, clock, ids, config.connections(), config.idle());
+    var feed =
+        undo.add(
+            new Feed(
+                events,
+                scheduler,
+                () ->
+                    new Feed.Measured(
+                        respondents.connections().count(),
+                        store.lastSyncNanos() / 1e6,
+                        store.queued())));
+    String version = Version.current();
+    var http =
+        new HttpServer(
+            config,
+            adminToken,
+            new HttpServer.Rooms(
+                store,
+                surveys,
+                service,
+                respondents,
+                new FeedEndpoint(
+                    feed,
+                    store.conversations(),
+                    () -> connections(respondents),
+                    new FeedMessage.Hello(ids.server(), version)),
+                ids,
+                version,
+                clock.instant()));
+    undo.add(http::stop);
+    http.start();
+    undo.add(
+        () -> {
+          http.stopListening();
+          respondents.drain(DRAIN_PATIENCE);
+        });
+    log.info("Listening on {}, data in {}", http.address(), folder.path());
+    return new SurveyServer(undo, http, respondents, adminToken, folder.path());
+  }
+
+  private static ScheduledExecutorService scheduler(Undo undo) {
+    var scheduler =
+        Executors.newScheduledThreadPool(
+            2, Thread.ofPlatform().name("scheduler-", 1).daemon().factory());
+    // Never shutdownNow: a thread that is interrupted inside H2 closes the database's file.
+    undo.add(scheduler::shutdown);
+    return scheduler;
+  }
+
+  private static List<ConnectionView> connections(Respondents respondents) {
+    return Stream.concat(
+            respondents.connections().open().stream(), respondents.connections().lately().stream())
+        .map(ClientConnection::view)
+        .toList();
+  }
+
+  /// Where it listens, such as `http://127.0.0.1:8000`.
+  public URI address() {
+    return http.address();
+  }
+
+  /// What the operator's calls carry.
+  public Secret adminToken() {
+    return adminToken;
+  }
+
+  /// Where everything is kept.
+  public Path dataFolder() {
+    return dataFolder;
+  }
+
+  /// How many respondents are connected.
+  public int openConnections() {
+    return respondents.connections().count();
+  }
+
+  /// Takes no new connections, lets what is being answered finish, tells the clients when to come
+  /// back, and ends. May take some seconds; a second call returns at once.
+  @Override
+  public void close() {
+    undo.close();
+  }
+}

@@ -1,0 +1,47 @@
+package io.surveyconsole.server.cli;
+
+import java.io.PrintStream;
+import java.io.PrintWriter;
+import java.nio.charset.StandardCharsets;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+
+/// `survey-console serve` and `survey-console check`: what runs without a window.
+@Command(
+    name = "survey-console",
+    description = "Runs surveys as chats.",
+    subcommands = {ServeCommand.class, CheckCommand.class},
+    mixinStandardHelpOptions = true,
+    versionProvider = ProgramVersion.class)
+public final class ServerCommand implements Runnable {
+  /// Wrong words on the command line, and settings that cannot be used.
+  static final int BAD_CONFIGURATION = 2;
+
+  @CommandLine.Spec CommandLine.Model.@Nullable CommandSpec spec;
+
+  /// Runs a command and returns the process's exit code.
+  public static int run(String... arguments) {
+    return commandLine(System.out, System.err).execute(arguments);
+  }
+
+  static CommandLine commandLine(PrintStream out, PrintStream err) {
+    var command = new CommandLine(new ServerCommand());
+    command.setOut(new PrintWriter(out, true, StandardCharsets.UTF_8));
+    command.setErr(new PrintWriter(err, true, StandardCharsets.UTF_8));
+    command.setCaseInsensitiveEnumValuesAllowed(true);
+    return command;
+  }
+
+  /// The program of a server without a window.
+  public static void main(String[] arguments) {
+    System.exit(run(arguments));
+  }
+
+  @Override
+  public void run() {
+    if (spec != null) {
+      spec.commandLine().usage(spec.commandLine().getErr());
+    }
+  }
+}

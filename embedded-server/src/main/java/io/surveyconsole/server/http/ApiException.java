@@ -1,0 +1,55 @@
+package io.surveyconsole.server.http;
+
+import io.surveyconsole.server.api.Problem;
+import java.util.List;
+
+/// A call that cannot be answered as asked. The texts are for the caller.
+final class ApiException extends RuntimeException {
+  private final int status;
+  private final String title;
+  private final List<Problem.FieldError> errors;
+
+  private ApiException(
+      int status, String title, String detail, List<Problem.FieldError> errors) {
+    super(detail, null, false, false);
+    this.status = status;
+    this.title = title;
+    this.errors = List.copyOf(errors);
+  }
+
+  static ApiException badRequest(String detail) {
+    return new ApiException(400, "The request cannot be read", detail, List.of());
+  }
+
+  static ApiException unauthorized(String detail) {
+    return new ApiException(401, "Not authorised", detail, List.of());
+  }
+
+  static ApiException notFound(String detail) {
+    return new ApiException(404, "Not found", detail, List.of());
+  }
+
+  static ApiException conflict(String detail) {
+    return new ApiException(409, "Conflict", detail, List.of());
+  }
+
+  static ApiException invalid(String detail, List<Problem.FieldError> errors) {
+    return new ApiException(422, "The content cannot be taken", detail, errors);
+  }
+
+  int status() {
+    return status;
+  }
+
+  String title() {
+    return title;
+  }
+
+  String detail() {
+    return String.valueOf(getMessage());
+  }
+
+  List<Problem.FieldError> errors() {
+    return errors;
+  }
+}

@@ -1,0 +1,229 @@
+package io.surveyconsole.server.http;
+
+import io.javalin.config.RoutesConfig;
+import io.javalin.http.Context;
+import io.surveyconsole.server.api.ConversationCreated;
+import io.surveyconsole.server.api.ConversationPage;
+import io.surveyconsole.server.api.ConversationView;
+import io.surveyconsole.server.api.MessageReceived;
+import io.surveyconsole.server.api.MessageView;
+import io.surveyconsole.server.api.Paths;
+import io.surveyconsole.server.api.Problem;
+import io.surveyconsole.server.api.Resumable;
+import io.surveyconsole.server.conversation.Begun;
+import io.surveyconsole.server.conversation.ConversationService;
+import io.surveyconsole.server.conversation.Opening;
+import io.surveyconsole.server.conversation.Reply;
+import io.surveyconsole.server.feed.Summaries;
+import io.surveyconsole.server.model.Conversation;
+import io.surveyconsole.server.model.ConversationId;
+import io.surveyconsole.server.model.CustomerId;
+import io.surveyconsole.server.model.Message;
+import io.surveyconsole.server.model.Status;
+import io.surveyconsole.server.storage.ConversationQuery;
+import io.surveyconsole.server.storage.ConversationStore;
+import io.surveyconsole.server.websocket.LiveConversations;
+import io.surveyconsole.survey.model.SurveyId;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Supplier;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/// Conversations and what is said in them.
+final class ConversationRoutes {
+  private static final int MAX_ID = 400;
+  private static final int STANDARD_LIMIT = 100;
+  private static final int MAX_LIMIT = 1_000;
+  private static final Pattern CLIENT_MESSAGE_ID = Pattern.compile(".{1,64}", Pattern.DOTALL);
+
+  private final ConversationService service;
+  private final LiveConversations live;
+  private final ConversationStore store;
+  private final Supplier<String> webSocketAddress;
+  private final Json json;
+
+  /// @param webSocketAddress such as `ws://127.0.0.1:8000`
+  ConversationRoutes(
+      ConversationService service,
+      LiveConversations live,
+      ConversationStore store,
+      Supplier<String> webSocketAddress,
+      Json json) {
+    this.service = service;
+    this.live = live;
+    this.store = store;
+    this.webSocketAddress = webSocketAddress;
+    this.json = json;
+  }
+
+  void add(RoutesConfig routes) {
+    routes.post("/conversations", this::begin);
+    routes.get("/conversations", this::list);
+    routes.get("/conversations/{id}", ctx -> json.write(ctx, 200, view(opening(ctx, 0))));
+    routes.get(
+        "/conversations/{id}/messages",
+        ctx ->
+            json.write(
+                ctx,
+                200,
+                opening(ctx, number(ctx, "after_seq", 0, 0, Long.MAX_VALUE)).messages().stream()
+                    .map(ConversationRoutes::view)
+                    .toList()));
+    routes.post("/conversations/{id}/messages", this::say);
+    routes.post("/conversations/{id}/resume", this::resume);
+  }
+
+  private void begin(Context ctx) {
+    Fields fields = json.fields(ctx);
+    String customer = fields.text("customer_id", MAX_ID);
+    String survey = fields.text("survey_id", MAX_ID);
+    boolean test = fields.flag("test");
+    fields.check();
+    switch (service.begin(new CustomerId(customer), new SurveyId(survey), test)) {
+      case Begun.Started started -> {
+        String id = started.conversation().id().value();
+        json.write(
+            ctx,
+            201,
+            new ConversationCreated(
+                id, webSocketAddress.get() + Paths.RESPONDENT_SOCKET + id));
+      }
+      case Begun.UnknownCustomer _ ->
+          throw ApiException.notFound("There is no respondent with this customer_id.");
+      case Begun.UnknownSurvey _ ->
+          throw ApiException.notFound("There is no survey in force with this survey_id.");
+    }
+  }
+
+  private void list(Context ctx) {
+    int limit = (int) number(ctx, "limit", STANDARD_LIMIT, 1, MAX_LIMIT);
+    String cursor = given(ctx, "cursor");
+    String survey = given(ctx, "survey_id");
+    List<Conversation> found =
+        store.list(
+            new ConversationQuery(
+                status(ctx),
+                survey == null ? null : new SurveyId(survey),
+                given(ctx, "q"),
+                cursor == null ? null : Cursor.read(cursor),
+                limit + 1));
+    boolean more = found.size() > limit;
+    List<Conversation> page = more ? found.subList(0, limit) : found;
+    json.write(
+        ctx,
+        200,
+        new ConversationPage(
+            page.stream().map(Summaries::of).toList(),
+            more ? Cursor.after(page.getLast()) : null));
+  }
+
+  private void say(Context ctx) {
+    Fields fields = json.fields(ctx);
+    String content = fields.content("content");
+    String clientMessageId =
+        fields.optional(
+            "client_message_id", CLIENT_MESSAGE_ID, "must have 1 to 64 characters");
+    fields.check();
+    Reply reply = live.say(id(ctx), content, clientMessageId, null);
+    switch (reply) {
+      case Reply.Stored stored ->
+          json.write(
+              ctx, 201, new MessageReceived("message received", stored.said().seq(), null));
+      case Reply.Repeated repeated ->
+          json.write(ctx, 201, new MessageReceived("message received", repeated.seq(), true));
+      case Reply.Refused refused -> throw refusal(refused);
+      case Reply.UnknownConversation _ -> throw unknown();
+    }
+  }
+
+  private static ApiException refusal(Reply.Refused refused) {
+    return switch (refused.reason()) {
+      case CONTENT ->
+          ApiException.invalid(
+              refused.text(), List.of(new Problem.FieldError("content", refused.text())));
+      case ID_REUSED, FINISHED -> ApiException.conflict(refused.text());
+    };
+  }
+
+  private void resume(Context ctx) {
+    Conversation conversation = opening(ctx, Long.MAX_VALUE).conversation();
+    if (conversation.completed()) {
+      throw ApiException.notFound("This conversation is completed; there is nothing to resume.");
+    }
+    json.write(ctx, 200, new Resumable("resumed", conversation.id().value()));
+  }
+
+  private Opening opening(Context ctx, long afterSeq) {
+    return live.open(id(ctx), afterSeq).orElseThrow(ConversationRoutes::unknown);
+  }
+
+  private static ConversationId id(Context ctx) {
+    String id = ctx.pathParam("id");
+    if (id.isBlank()) {
+      throw unknown();
+    }
+    return new ConversationId(id);
+  }
+
+  private static ApiException unknown() {
+    return ApiException.notFound("There is no conversation with this id.");
+  }
+
+  private static @Nullable Status status(Context ctx) {
+    String name = given(ctx, "status");
+    try {
+      return name == null ? null : Status.ofWireName(name);
+    } catch (IllegalArgumentException e) {
+      throw ApiException.badRequest("The status must be active or completed.");
+    }
+  }
+
+  private static @Nullable String given(Context ctx, String name) {
+    String value = ctx.queryParam(name);
+    return value == null || value.isBlank() ? null : value;
+  }
+
+  private static long number(Context ctx, String name, long standard, long least, long most) {
+    String given = given(ctx, name);
+    if (given == null) {
+      return standard;
+    }
+    try {
+      long number = Long.parseLong(given);
+      if (number >= least && number <= most) {
+        return number;
+      }
+    } catch (NumberFormatException e) {
+      // told below, with the same words as a number out of range
+    }
+    throw ApiException.badRequest(
+        name
+            + " must be a whole number of "
+            + least
+            + " or more"
+            + (most == Long.MAX_VALUE ? "." : ", at most " + most + "."));
+  }
+
+  private static ConversationView view(Opening opening) {
+    Conversation c = opening.conversation();
+    Map<String, String> answers = new LinkedHashMap<>();
+    opening.state().answers().forEach((id, answer) -> answers.put(id.value(), answer.value()));
+    return new ConversationView(
+        c.id().value(),
+        c.customer().id().value(),
+        c.survey().id().value(),
+        c.questionIndex(),
+        answers,
+        opening.messages().stream().map(ConversationRoutes::view).toList(),
+        c.status().wireName(),
+        c.createdAt(),
+        c.updatedAt());
+  }
+
+  private static MessageView view(Message message) {
+    return new MessageView(
+        message.sender(), message.content(), message.timestamp(), message.seq());
+  }
+}

@@ -1,0 +1,181 @@
+package io.surveyconsole.server.http;
+
+import io.javalin.Javalin;
+import io.javalin.compression.CompressionStrategy;
+import io.javalin.config.JavalinConfig;
+import io.javalin.config.RoutesConfig;
+import io.javalin.http.Context;
+import io.surveyconsole.server.api.ApiJson;
+import io.surveyconsole.server.api.Paths;
+import io.surveyconsole.server.config.Secret;
+import io.surveyconsole.server.config.ServerConfig;
+import io.surveyconsole.server.conversation.ConversationService;
+import io.surveyconsole.server.feed.FeedEndpoint;
+import io.surveyconsole.server.model.Ids;
+import io.surveyconsole.server.storage.Store;
+import io.surveyconsole.server.surveys.SurveyCatalog;
+import io.surveyconsole.server.websocket.Respondents;
+import java.net.URI;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.regex.Pattern;
+import org.eclipse.jetty.http.UriCompliance;
+import org.eclipse.jetty.server.HttpConfiguration;
+import org.eclipse.jetty.server.LowResourceMonitor;
+import org.eclipse.jetty.server.Server;
+import org.eclipse.jetty.util.VirtualThreads;
+import org.eclipse.jetty.util.thread.QueuedThreadPool;
+
+/// Javalin and Jetty, put together: routes, who may call them, what listens.
+public final class HttpServer {
+  private static final int MAX_THREADS = 200;
+  private static final int MIN_THREADS = 8;
+  private static final long MAX_BODY_BYTES = 2L * 1024 * 1024;
+  private static final Duration STOP_PATIENCE = Duration.ofSeconds(2);
+
+  /// Idleness of respondents is judged by what they send, not by Jetty, whose timer starts anew
+  /// with every ping.
+  private static final Duration NO_IDLE_TIMEOUT = Duration.ZERO;
+
+  /// Routes of one conversation: a respondent may call them.
+  private static final Pattern RESPONDENTS_ROUTES =
+      Pattern.compile(
+          "GET /conversations/[^/]+/?"
+              + "|(GET|POST) /conversations/[^/]+/messages/?"
+              + "|POST /conversations/[^/]+/resume/?");
+
+  /// What the routes call.
+  public record Rooms(
+      Store store,
+      SurveyCatalog surveys,
+      ConversationService conversations,
+      Respondents respondents,
+      FeedEndpoint feed,
+      Ids ids,
+      String version,
+      Instant startedAt) {}
+
+  private final ServerConfig config;
+  private final Rooms rooms;
+  private final AdminAuth auth;
+  private final Json json;
+  private final Problems problems;
+  private final Listeners listeners = new Listeners();
+  private final Javalin javalin;
+
+  public HttpServer(ServerConfig config, Secret adminToken, Rooms rooms) {
+    this.config = config;
+    this.rooms = rooms;
+    this.auth = new AdminAuth(adminToken);
+    var mapper = ApiJson.mapper();
+    this.json = new Json(mapper);
+    this.problems = new Problems(mapper, rooms.ids());
+    this.javalin = Javalin.create(this::configure);
+  }
+
+  /// Returns when it listens.
+  ///
+  /// @throws PortTakenException if another program listens there
+  public void start() {
+    javalin.start();
+  }
+
+  /// Where it listens, such as `http://127.0.0.1:8000`.
+  public URI address() {
+    String host = config.host().contains(":") ? "[" + config.host() + "]" : config.host();
+    return URI.create("http://" + host + ":" + listeners.port());
+  }
+
+  /// Takes no new connection; those that are open stay.
+  public void stopListening() {
+    listeners.close();
+  }
+
+  public void stop() {
+    javalin.stop();
+  }
+
+  private void configure(JavalinConfig javalinConfig) {
+    javalinConfig.startup.showJavalinBanner = false;
+    javalinConfig.startup.showOldJavalinVersionWarning = false;
+    javalinConfig.startup.startupWatcherEnabled = false;
+    javalinConfig.http.compressionStrategy = CompressionStrategy.NONE;
+    javalinConfig.http.maxRequestSize = MAX_BODY_BYTES;
+    javalinConfig.http.prefer405over404 = true;
+    javalinConfig.http.defaultContentType = "application/json";
+    javalinConfig.router.ignoreTrailingSlashes = true;
+    javalinConfig.jetty.threadPool = threads();
+    javalinConfig.jetty.modifyServer(this::prepare);
+    javalinConfig.jetty.modifyWebSocketServletFactory(
+        sockets -> {
+          sockets.setMaxTextMessageSize(config.messageBytes());
+          sockets.setMaxBinaryMessageSize(config.messageBytes());
+          sockets.setMaxFrameSize(config.messageBytes());
+          sockets.setIdleTimeout(NO_IDLE_TIMEOUT);
+          sockets.getAvailableExtensionNames().clear();
+        });
+    routes(javalinConfig.routes);
+  }
+
+  /// Bounded platform threads for selectors and dispatching; what may wait for the store runs on
+  /// virtual ones.
+  private static QueuedThreadPool threads() {
+    var pool = new QueuedThreadPool(MAX_THREADS, MIN_THREADS);
+    pool.setName("http");
+    pool.setVirtualThreadsExecutor(VirtualThreads.getNamedVirtualThreadsExecutor("http-virtual-"));
+    return pool;
+  }
+
+  private void prepare(Server server) {
+    // It would give every socket an idle timeout of a second when threads run short.
+    server.getBeans(LowResourceMonitor.class).forEach(server::removeBean);
+    server.setHandler(new OriginAndHostGuard(config.host(), config.allowedOrigins(), problems));
+    server.setStopTimeout(STOP_PATIENCE.toMillis());
+    var http = new HttpConfiguration();
+    http.setSendServerVersion(false);
+    http.setUriCompliance(UriCompliance.RFC3986);
+    listeners.open(server, http, config.host(), config.port());
+    listeners.connectors().forEach(server::addConnector);
+  }
+
+  private void routes(RoutesConfig routes) {
+    problems.handle(routes);
+    routes.before(
+        ctx -> {
+          ctx.header("X-Content-Type-Options", "nosniff");
+          ctx.header("Cache-Control", "no-store");
+          authorise(ctx);
+        });
+    routes.wsBeforeUpgrade(Paths.FEED, auth::requireOperator);
+    routes.ws(Paths.FEED, rooms.feed()::listen);
+    routes.ws(
+        Paths.RESPONDENT_SOCKET + "{conversation_id}", rooms.respondents().endpoint()::listen);
+    new SystemRoutes(rooms.store(), rooms.version(), rooms.startedAt(), json).add(routes);
+    new SurveyRoutes(rooms.surveys(), json).add(routes);
+    new CustomerRoutes(
+            rooms.store().customers(), rooms.store().conversations(), rooms.ids(), json)
+        .add(routes);
+    new ConversationRoutes(
+            rooms.conversations(),
+            rooms.respondents().conversations(),
+            rooms.store().conversations(),
+            () -> "ws" + address().toString().substring("http".length()),
+            json)
+        .add(routes);
+    new ConnectionRoutes(rooms.respondents(), json).add(routes);
+  }
+
+  /// Every route is the operator's unless it is named here, so that a new one is not open by
+  /// mistake.
+  private void authorise(Context ctx) {
+    String route = ctx.method() + " " + ctx.path();
+    if (route.equals("GET /health")) {
+      return;
+    }
+    if (RESPONDENTS_ROUTES.matcher(route).matches()) {
+      auth.acceptRespondent(ctx);
+    } else {
+      auth.requireOperator(ctx);
+    }
+  }
+}

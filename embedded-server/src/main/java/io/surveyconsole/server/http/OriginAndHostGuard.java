@@ -1,0 +1,103 @@
+package io.surveyconsole.server.http;
+
+import java.net.URI;
+import java.net.URISyntaxException;
+import java.nio.ByteBuffer;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import org.eclipse.jetty.http.HttpHeader;
+import org.eclipse.jetty.server.Handler;
+import org.eclipse.jetty.server.Request;
+import org.eclipse.jetty.server.Response;
+import org.eclipse.jetty.util.Callback;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/// Stands before every request and upgrade. Any web page that somebody on this machine opens can
+/// reach a server on `localhost`: its `Origin` gives it away, and a name that was bent to point here
+/// (DNS rebinding) shows in `Host`.
+final class OriginAndHostGuard extends Handler.Wrapper {
+  private static final Logger log = LoggerFactory.getLogger(OriginAndHostGuard.class);
+  private static final int MAX_SHOWN = 200;
+
+  private final Set<String> hosts;
+  private final Set<String> allowedOrigins;
+  private final Problems problems;
+
+  /// @param host where the server listens
+  /// @param allowedOrigins as browsers write them, `null` among them if wanted
+  OriginAndHostGuard(String host, Set<String> allowedOrigins, Problems problems) {
+    this.hosts = new HashSet<>(List.of("localhost", "127.0.0.1", "[::1]", bracketed(host)));
+    this.allowedOrigins = Set.copyOf(allowedOrigins);
+    this.problems = problems;
+  }
+
+  @Override
+  public boolean handle(Request request, Response response, Callback callback) throws Exception {
+    String refusal = refusal(request);
+    if (refusal == null) {
+      return super.handle(request, response, callback);
+    }
+    log.warn("Refused a request for {}: {}", shorten(request.getHttpURI().getPath()), refusal);
+    response.setStatus(403);
+    response.getHeaders().put(HttpHeader.CONTENT_TYPE, Problems.MEDIA_TYPE);
+    response.write(true, ByteBuffer.wrap(problems.json(403, "Not allowed", refusal)), callback);
+    return true;
+  }
+
+  /// Why the request is refused, with what would allow it; null if it is not.
+  private @Nullable String refusal(Request request) {
+    List<String> hostValues = request.getHeaders().getValuesList(HttpHeader.HOST);
+    if (hostValues.size() != 1) {
+      return "The request must have one Host.";
+    }
+    String host = hostValues.getFirst().toLowerCase(Locale.ROOT);
+    if (!hosts.contains(withoutPort(host))) {
+      return "The Host \"" + shorten(host) + "\" is not this server's. Call it as localhost.";
+    }
+    List<String> origins = request.getHeaders().getValuesList(HttpHeader.ORIGIN);
+    if (origins.isEmpty()) {
+      return null;
+    }
+    String origin = origins.getFirst();
+    if (origins.size() == 1
+        && (allowedOrigins.contains(origin)
+            || equalsHost(origin, host, request.isSecure() ? "https" : "http"))) {
+      return null;
+    }
+    return "Pages of the origin "
+        + shorten(origin)
+        + " may not call this server. To allow them add the line security.allowed-origins="
+        + shorten(origin)
+        + " to survey-console.properties and restart.";
+  }
+
+  private static boolean equalsHost(String origin, String host, String scheme) {
+    try {
+      var uri = new URI(origin);
+      return scheme.equalsIgnoreCase(uri.getScheme())
+          && uri.getRawAuthority() != null
+          && uri.getRawAuthority().toLowerCase(Locale.ROOT).equals(host);
+    } catch (URISyntaxException e) {
+      return false;
+    }
+  }
+
+  private static String withoutPort(String host) {
+    int colon = host.lastIndexOf(':');
+    return colon > host.lastIndexOf(']') ? host.substring(0, colon) : host;
+  }
+
+  private static String bracketed(String host) {
+    return host.contains(":") && !host.startsWith("[") ? "[" + host + "]" : host;
+  }
+
+  private static String shorten(@Nullable String text) {
+    return text == null
+        ? ""
+        : text.length() <= MAX_SHOWN ? text : text.substring(0, MAX_SHOWN) + "…";
+  }
+}

@@ -1,0 +1,98 @@
+package io.surveyconsole.server.http;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import io.javalin.config.RoutesConfig;
+import io.javalin.http.Context;
+import io.javalin.http.HttpResponseException;
+import io.surveyconsole.server.api.Problem;
+import io.surveyconsole.server.model.Ids;
+import io.surveyconsole.server.storage.StoreUnavailableException;
+import java.util.List;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/// The one place that decides what an exception means to a caller: a problem of RFC 9457, never an
+/// exception's own text.
+final class Problems {
+  private static final Logger log = LoggerFactory.getLogger(Problems.class);
+  static final String MEDIA_TYPE = "application/problem+json";
+  private static final String RETRY_AFTER_SECONDS = "5";
+
+  private final JsonMapper mapper;
+  private final Ids ids;
+
+  Problems(JsonMapper mapper, Ids ids) {
+    this.mapper = mapper;
+    this.ids = ids;
+  }
+
+  void handle(RoutesConfig routes) {
+    routes.exception(
+        ApiException.class,
+        (e, ctx) -> {
+          if (e.status() == 401) {
+            ctx.header("WWW-Authenticate", "Bearer");
+          }
+          write(ctx, e.status(), e.title(), e.detail(), e.errors());
+        });
+    routes.exception(
+        HttpResponseException.class,
+        (e, ctx) -> {
+          switch (e.getStatus()) {
+            case 404 -> write(ctx, 404, "Not found", "There is nothing at this address.", List.of());
+            case 405 ->
+                write(ctx, 405, "Not allowed", "This address does not take this method.", List.of());
+            case 413 -> write(ctx, 413, "Too big", "The request's body is too big.", List.of());
+            default -> write(ctx, e.getStatus(), "Refused", "The request was refused.", List.of());
+          }
+        });
+    routes.exception(
+        StoreUnavailableException.class,
+        (e, ctx) -> {
+          log.warn("Refused {}: {}", ctx.path(), e.getMessage());
+          ctx.header("Retry-After", RETRY_AFTER_SECONDS);
+          write(
+              ctx,
+              503,
+              "The store is unavailable",
+              "Nothing can be stored at present. Look at /health and try again later.",
+              List.of());
+        });
+    routes.exception(
+        Exception.class,
+        (e, ctx) -> {
+          String error =
+              write(
+                  ctx,
+                  500,
+                  "Internal error",
+                  "The server failed. Its log tells more under the error id.",
+                  List.of());
+          log.error("Error {} on {} {}", error, ctx.method(), ctx.path(), e);
+        });
+  }
+
+  private String write(
+      Context ctx, int status, String title, String detail, List<Problem.FieldError> errors) {
+    String error = ids.error();
+    ctx.status(status).contentType(MEDIA_TYPE).result(json(status, title, detail, errors, error));
+    return error;
+  }
+
+  /// A problem as the bytes of a response.
+  byte[] json(int status, String title, String detail) {
+    return json(status, title, detail, List.of(), ids.error());
+  }
+
+  private byte[] json(
+      int status, String title, String detail, List<Problem.FieldError> errors, String error) {
+    try {
+      return mapper.writeValueAsBytes(
+          new Problem(
+              "about:blank", title, status, detail, error, errors.isEmpty() ? null : errors));
+    } catch (JsonProcessingException e) {
+      throw new IllegalStateException("cannot write a problem", e);
+    }
+  }
+}

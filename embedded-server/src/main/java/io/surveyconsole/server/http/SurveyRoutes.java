@@ -1,0 +1,72 @@
+package io.surveyconsole.server.http;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.javalin.config.RoutesConfig;
+import io.javalin.http.Context;
+import io.surveyconsole.server.api.Problem;
+import io.surveyconsole.server.model.SurveyVersion;
+import io.surveyconsole.server.surveys.Published;
+import io.surveyconsole.server.surveys.SurveyCatalog;
+import io.surveyconsole.survey.io.DefinitionWriter;
+import io.surveyconsole.survey.model.SurveyId;
+import java.util.List;
+import java.util.Optional;
+import java.util.regex.Pattern;
+
+/// The surveys in force.
+final class SurveyRoutes {
+  private static final Pattern NEW_ID = Pattern.compile("[A-Za-z0-9_-]{1,64}");
+
+  private final SurveyCatalog catalog;
+  private final Json json;
+
+  SurveyRoutes(SurveyCatalog catalog, Json json) {
+    this.catalog = catalog;
+    this.json = json;
+  }
+
+  void add(RoutesConfig routes) {
+    routes.get(
+        "/surveys",
+        ctx -> json.write(ctx, 200, catalog.all().stream().map(SurveyRoutes::view).toList()));
+    routes.get("/surveys/{id}", ctx -> json.write(ctx, 200, view(inForce(ctx))));
+    routes.put("/surveys/{id}", this::publish);
+  }
+
+  private void publish(Context ctx) {
+    String id = ctx.pathParam("id");
+    if (!NEW_ID.matcher(id).matches()
+        && (id.isBlank() || catalog.inForce(new SurveyId(id)).isEmpty())) {
+      throw ApiException.invalid(
+          "A new survey's id may have letters, digits, _ and -, at most 64.",
+          List.of(
+              new Problem.FieldError("id", "must be 1 to 64 letters, digits, _ or -")));
+    }
+    switch (catalog.publish(new SurveyId(id), ctx.bodyAsBytes())) {
+      case Published.InForce published ->
+          json.write(ctx, published.isNew() ? 201 : 200, view(published.version()));
+      case Published.Invalid invalid ->
+          throw ApiException.invalid(
+              "The definition has problems; it was not published.",
+              invalid.problems().stream()
+                  .map(
+                      problem ->
+                          new Problem.FieldError(
+                              problem.place().line() + ":" + problem.place().column(),
+                              problem.text()))
+                  .toList());
+    }
+  }
+
+  private SurveyVersion inForce(Context ctx) {
+    String id = ctx.pathParam("id");
+    return (id.isBlank()
+            ? Optional.<SurveyVersion>empty()
+            : catalog.inForce(new SurveyId(id)))
+        .orElseThrow(() -> ApiException.notFound("There is no survey with this id."));
+  }
+
+  private static ObjectNode view(SurveyVersion version) {
+    return DefinitionWriter.forApi(version.survey()).put("version", version.version());
+  }
+}

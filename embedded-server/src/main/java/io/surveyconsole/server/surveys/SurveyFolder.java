@@ -1,0 +1,95 @@
+package io.surveyconsole.server.surveys;
+
+import io.surveyconsole.survey.io.ShippedSurveys;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.BasicFileAttributes;
+import java.nio.file.attribute.FileTime;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+
+/// The folder with the operator's definitions, one file a survey.
+final class SurveyFolder {
+
+  /// What tells that a file has changed.
+  private record Stamp(FileTime modified, long size) {}
+
+  private final Path folder;
+
+  SurveyFolder(Path folder) {
+    this.folder = folder;
+  }
+
+  /// Makes the folder with the definitions that ship, where there is none.
+  void seed() throws IOException {
+    if (Files.exists(folder)) {
+      return;
+    }
+    Files.createDirectories(folder);
+    for (ShippedSurveys.Shipped shipped : ShippedSurveys.all()) {
+      write(folder.resolve(shipped.fileName()), shipped.bytes());
+    }
+  }
+
+  /// The definition files, by name.
+  List<Path> files() throws IOException {
+    try (var entries = Files.list(folder)) {
+      return entries
+          .filter(file -> file.getFileName().toString().endsWith(".json"))
+          .filter(file -> !file.getFileName().toString().startsWith("."))
+          .filter(Files::isRegularFile)
+          .sorted()
+          .toList();
+    } catch (NoSuchFileException e) {
+      return List.of();
+    } catch (UncheckedIOException e) {
+      throw e.getCause();
+    }
+  }
+
+  /// Equal to an earlier one while nothing in the folder has changed.
+  Map<Path, ?> stamps() throws IOException {
+    var stamps = new TreeMap<Path, Stamp>();
+    for (Path file : files()) {
+      try {
+        var attributes = Files.readAttributes(file, BasicFileAttributes.class);
+        stamps.put(file, new Stamp(attributes.lastModifiedTime(), attributes.size()));
+      } catch (NoSuchFileException e) {
+        // gone since it was listed: as if it had not been
+      }
+    }
+    return stamps;
+  }
+
+  /// The file of a survey that came from none: its id is safe as a name.
+  Path fileOf(String id) {
+    return folder.resolve(id + ".json");
+  }
+
+  /// Replaces a file in one step, so that nobody ever reads half of it.
+  void write(Path file, byte[] bytes) throws IOException {
+    Path fresh = folder.resolve("." + file.getFileName() + ".new");
+    try (var channel =
+        FileChannel.open(
+            fresh,
+            StandardOpenOption.CREATE,
+            StandardOpenOption.TRUNCATE_EXISTING,
+            StandardOpenOption.WRITE)) {
+      var buffer = ByteBuffer.wrap(bytes);
+      while (buffer.hasRemaining()) {
+        channel.write(buffer);
+      }
+      channel.force(true);
+    }
+    Files.move(
+        fresh, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+  }
+}
