@@ -35,10 +35,10 @@ class RandomWalkTest {
     while (ConversationFlow.position(survey, state)
         instanceof Position.Asking(var question, var index)) {
       assertThat(says).endsWith(ConversationFlow.ask(question));
+      var answeredAndOpen = new ArrayList<>(state.answers().keySet());
+      answeredAndOpen.add(question.id());
       assertThat(due(survey.questions(), state))
-          .startsWith(state.answers().keySet().toArray(QuestionId[]::new))
-          .element(state.answers().size())
-          .isEqualTo(question.id());
+          .startsWith(answeredAndOpen.toArray(QuestionId[]::new));
       assertThat(index).isGreaterThanOrEqualTo(behind).isEqualTo(topLevel(survey, question.id()));
       behind = index;
       var before = state;
