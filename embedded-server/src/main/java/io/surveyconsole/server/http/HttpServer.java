@@ -19,10 +19,13 @@ import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.regex.Pattern;
+import org.eclipse.jetty.ee10.servlet.SessionHandler;
 import org.eclipse.jetty.http.UriCompliance;
 import org.eclipse.jetty.server.HttpConfiguration;
 import org.eclipse.jetty.server.LowResourceMonitor;
 import org.eclipse.jetty.server.Server;
+import org.eclipse.jetty.session.NullSessionCache;
+import org.eclipse.jetty.session.NullSessionDataStore;
 import org.eclipse.jetty.util.VirtualThreads;
 import org.eclipse.jetty.util.thread.QueuedThreadPool;
 
@@ -106,6 +109,8 @@ public final class HttpServer {
     javalinConfig.router.ignoreTrailingSlashes = true;
     javalinConfig.jetty.threadPool = threads();
     javalinConfig.jetty.modifyServer(this::prepare);
+    javalinConfig.jetty.modifyServletContextHandler(
+        context -> context.setSessionHandler(forgetfulSessions()));
     javalinConfig.jetty.modifyWebSocketServletFactory(
         sockets -> {
           sockets.setMaxTextMessageSize(config.messageBytes());
@@ -124,6 +129,17 @@ public final class HttpServer {
     pool.setName("http");
     pool.setVirtualThreadsExecutor(VirtualThreads.getNamedVirtualThreadsExecutor("http-virtual-"));
     return pool;
+  }
+
+  /// Javalin makes a session at every upgrade. Nobody here is recognised by one: no cookie is set,
+  /// and none is kept, or they would pile up.
+  private static SessionHandler forgetfulSessions() {
+    var sessions = new SessionHandler();
+    sessions.setUsingCookies(false);
+    var cache = new NullSessionCache(sessions);
+    cache.setSessionDataStore(new NullSessionDataStore());
+    sessions.setSessionCache(cache);
+    return sessions;
   }
 
   private void prepare(Server server) {
