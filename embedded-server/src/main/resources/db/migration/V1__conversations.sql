@@ -40,7 +40,7 @@ create table message (
   conversation_id   varchar(64)              not null references conversation (id),
   seq               bigint                   not null,
   sender            varchar(4)               not null,
-  content           varchar(1000000)         not null,
+  content           varchar(10000000)        not null,
   client_message_id varchar(64),
   created_at        timestamp with time zone not null,
   primary key (conversation_id, seq),
@@ -53,6 +53,6 @@ create table answer (
   question_id     varchar(400)     not null,
   seq             bigint           not null,
   option_id       varchar(400),
-  text            varchar(1000000),
+  text            varchar(10000000),
   primary key (conversation_id, question_id)
 );

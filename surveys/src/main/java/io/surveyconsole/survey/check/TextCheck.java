@@ -6,6 +6,8 @@ import org.jspecify.annotations.Nullable;
 
 /// Whether ids and texts say something and can be stored and shown.
 final class TextCheck {
+  private static final int MAX_ID = 200;
+  private static final int MAX_TEXT = 4_000;
 
   private final Problems problems;
 
@@ -15,13 +17,24 @@ final class TextCheck {
 
   void id(@Nullable Located<String> id, String what) {
     if (id != null && !isBlank(id, "The id of this " + what + " is blank; give it one.")) {
+      atMost(MAX_ID, id);
       refuse(id, Visible::isHidden, "ids must not contain invisible characters; remove it.");
     }
   }
 
   void text(@Nullable Located<String> text, String what) {
     if (text != null && !isBlank(text, "This " + what + " is blank; write what is to be shown.")) {
+      atMost(MAX_TEXT, text);
       refuse(text, TextCheck::isUnfitForText, "it can be neither stored nor shown; remove it.");
+    }
+  }
+
+  private void atMost(int most, Located<String> text) {
+    if (text.value().length() > most) {
+      problems.error(
+          text.place(),
+          "This has %d characters; shorten it to %d at most."
+              .formatted(text.value().length(), most));
     }
   }
 

@@ -106,6 +106,23 @@ class HostileInputTest {
   }
 
   @Test
+  void refusesIdsAndTextsThatAreTooLongToKeepOrShow() {
+    var reading =
+        DefinitionReader.read(
+            """
+            {"id": "%s", "name": "%s", "questions": [{"id": "q", "text": "%s"}]}
+            """
+                .formatted("i".repeat(201), "n".repeat(4_000), "t".repeat(4_001))
+                .getBytes(UTF_8));
+
+    assertThat(reading.problems())
+        .extracting(Problem::text)
+        .containsExactly(
+            "This has 201 characters; shorten it to 200 at most.",
+            "This has 4001 characters; shorten it to 4000 at most.");
+  }
+
+  @Test
   void bearsLongNamesNumbersAndManyOptions() {
     var longName = "x".repeat(900_000);
     assertThat(read("{\"" + longName + "\": 1}").problems()).hasSize(4);
