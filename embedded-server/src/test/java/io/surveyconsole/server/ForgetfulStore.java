@@ -1,0 +1,145 @@
+package io.surveyconsole.server;
+
+import io.surveyconsole.server.model.Conversation;
+import io.surveyconsole.server.model.ConversationId;
+import io.surveyconsole.server.model.Customer;
+import io.surveyconsole.server.model.CustomerId;
+import io.surveyconsole.server.model.Message;
+import io.surveyconsole.server.model.SurveyVersion;
+import io.surveyconsole.server.storage.ConversationQuery;
+import io.surveyconsole.server.storage.ConversationStore;
+import io.surveyconsole.server.storage.CustomerStore;
+import io.surveyconsole.server.storage.Step;
+import io.surveyconsole.server.storage.Store;
+import io.surveyconsole.server.storage.SurveyStore;
+import io.surveyconsole.survey.flow.ConversationState;
+import io.surveyconsole.survey.model.SurveyId;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+
+/// A store that keeps nothing of what is said: what the server can do when storing costs nothing.
+final class ForgetfulStore implements Store {
+  private final Map<ConversationId, Conversation> conversations = new ConcurrentHashMap<>();
+  private final Map<CustomerId, Customer> customers = new ConcurrentHashMap<>();
+  private final Map<SurveyId, SurveyStore.Stored> surveys = new ConcurrentHashMap<>();
+
+  @Override
+  public ConversationStore conversations() {
+    return new ConversationStore() {
+      @Override
+      public void begin(Conversation conversation, Message opening) {
+        conversations.put(conversation.id(), conversation);
+      }
+
+      @Override
+      public void append(Step step) {
+        // forgotten
+      }
+
+      @Override
+      public Optional<Conversation> find(ConversationId id) {
+        return Optional.ofNullable(conversations.get(id));
+      }
+
+      @Override
+      public ConversationState answers(ConversationId id) {
+        return ConversationState.beginning();
+      }
+
+      @Override
+      public List<Message> messages(ConversationId id, long afterSeq) {
+        return List.of();
+      }
+
+      @Override
+      public Optional<Message> messageByClientId(ConversationId id, String clientMessageId) {
+        return Optional.empty();
+      }
+
+      @Override
+      public List<Conversation> list(ConversationQuery query) {
+        return List.of();
+      }
+
+      @Override
+      public List<Conversation> activeOf(CustomerId customer) {
+        return List.of();
+      }
+
+      @Override
+      public long count() {
+        return conversations.size();
+      }
+    };
+  }
+
+  @Override
+  public CustomerStore customers() {
+    return new CustomerStore() {
+      @Override
+      public void add(Customer customer) {
+        customers.put(customer.id(), customer);
+      }
+
+      @Override
+      public Optional<Customer> find(CustomerId id) {
+        return Optional.ofNullable(customers.get(id));
+      }
+
+      @Override
+      public List<Customer> all() {
+        return List.copyOf(customers.values());
+      }
+
+      @Override
+      public Removal remove(CustomerId id) {
+        return customers.remove(id) == null ? Removal.UNKNOWN : Removal.REMOVED;
+      }
+    };
+  }
+
+  @Override
+  public SurveyStore surveys() {
+    return new SurveyStore() {
+      @Override
+      public Optional<Stored> find(SurveyVersion.Key key) {
+        return latest(key.id());
+      }
+
+      @Override
+      public Optional<Stored> latest(SurveyId id) {
+        return Optional.ofNullable(surveys.get(id));
+      }
+
+      @Override
+      public void publish(Stored version) {
+        surveys.put(version.key().id(), version);
+      }
+    };
+  }
+
+  @Override
+  public boolean isNew() {
+    return true;
+  }
+
+  @Override
+  public Optional<String> failure() {
+    return Optional.empty();
+  }
+
+  @Override
+  public long lastSyncNanos() {
+    return 0;
+  }
+
+  @Override
+  public int queued() {
+    return 0;
+  }
+
+  @Override
+  public void close() {}
+}

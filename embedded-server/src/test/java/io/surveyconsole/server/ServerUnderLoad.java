@@ -1,0 +1,38 @@
+package io.surveyconsole.server;
+
+import io.surveyconsole.server.config.ConfigSources;
+import io.surveyconsole.server.config.ServerConfig;
+import io.surveyconsole.server.storage.Store;
+import io.surveyconsole.server.storage.jdbc.DelayedStore;
+import io.surveyconsole.server.storage.jdbc.H2Store;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.Map;
+import java.util.concurrent.CountDownLatch;
+import java.util.function.Function;
+
+/// The server in a process of its own, with the store that a measurement asks for:
+/// `synced|delayed|forgetful DIR [key=value …]`.
+public final class ServerUnderLoad {
+  private ServerUnderLoad() {}
+
+  public static void main(String[] arguments) throws Exception {
+    Function<Path, Store> store =
+        switch (arguments[0]) {
+          case "synced" -> H2Store::open;
+          case "delayed" -> DelayedStore::open;
+          case "forgetful" -> _ -> new ForgetfulStore();
+          default -> throw new IllegalArgumentException("no such store: " + arguments[0]);
+        };
+    var config =
+        ServerConfig.load(
+            new ConfigSources(
+                Path.of(arguments[1]),
+                null,
+                Map.of(),
+                Arrays.asList(arguments).subList(2, arguments.length)));
+    var server = SurveyServer.start(config, store);
+    System.out.println("listening on " + server.address());
+    new CountDownLatch(1).await();
+  }
+}

@@ -1,0 +1,89 @@
+package io.surveyconsole.server.load;
+
+import io.surveyconsole.server.ServerUnderLoad;
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+
+/// A server in a process of its own, to be measured or killed.
+public final class ServerProcess implements AutoCloseable {
+  private final Process process;
+  private final URI address;
+  private final Path data;
+
+  private ServerProcess(Process process, URI address, Path data) {
+    this.process = process;
+    this.address = address;
+    this.data = data;
+  }
+
+  /// Starts it and returns when it listens.
+  ///
+  /// @param store `synced`, `delayed` or `forgetful`
+  public static ServerProcess start(String store, Path data, String... settings)
+      throws IOException {
+    var command =
+        new ArrayList<>(
+            List.of(
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "--enable-native-access=ALL-UNNAMED",
+                "-cp",
+                System.getProperty("java.class.path"),
+                ServerUnderLoad.class.getName(),
+                store,
+                data.toString(),
+                "server.port=0"));
+    command.addAll(List.of(settings));
+    Files.createDirectories(data);
+    Process process =
+        new ProcessBuilder(command)
+            .redirectError(data.resolve("stderr.txt").toFile())
+            .start();
+    var out =
+        new BufferedReader(
+            new InputStreamReader(process.getInputStream(), StandardCharsets.UTF_8));
+    String line = out.readLine();
+    if (line == null) {
+      throw new IOException(
+          "the server ended: " + Files.readString(data.resolve("stderr.txt")));
+    }
+    return new ServerProcess(
+        process, URI.create(line.substring(line.lastIndexOf(' ') + 1)), data);
+  }
+
+  public URI address() {
+    return address;
+  }
+
+  public String token() throws IOException {
+    return Files.readString(data.resolve("admin-token")).strip();
+  }
+
+  /// Ends it at once, as `kill -9` does.
+  public void kill() throws InterruptedException {
+    process.destroyForcibly();
+    if (!process.waitFor(60, TimeUnit.SECONDS)) {
+      throw new IllegalStateException("the server's process does not end");
+    }
+  }
+
+  @Override
+  public void close() {
+    process.destroy();
+    try {
+      if (process.waitFor(30, TimeUnit.SECONDS)) {
+        return;
+      }
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+    process.destroyForcibly();
+  }
+}
