@@ -17,6 +17,7 @@ import io.surveyconsole.survey.model.SurveyId;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 
 /// A store that keeps nothing of what is said: what the server can do when storing costs nothing.
@@ -51,6 +52,11 @@ final class ForgetfulStore implements Store {
       @Override
       public List<Message> messages(ConversationId id, long afterSeq) {
         return List.of();
+      }
+
+      @Override
+      public Set<String> clientMessageIds(ConversationId id, int limit) {
+        return Set.of();
       }
 
       @Override

@@ -33,7 +33,8 @@ import org.jspecify.annotations.Nullable;
 public final class ConversationService {
   private static final int CACHED = 20_000;
 
-  private record Standing(Conversation conversation, ConversationState state) {}
+  private record Standing(
+      Conversation conversation, ConversationState state, KnownClientIds clientIds) {}
 
   private final ConversationStore store;
   private final Store whole;
@@ -95,7 +96,8 @@ public final class ConversationService {
             null);
     store.begin(conversation, opening);
     standings.put(
-        conversation.id(), new Standing(conversation, ConversationState.beginning()));
+        conversation.id(),
+        new Standing(conversation, ConversationState.beginning(), KnownClientIds.none()));
     events.publish(new ServerFact.ConversationChanged(conversation));
     return new Begun.Started(conversation);
   }
@@ -123,7 +125,8 @@ public final class ConversationService {
     if (found.isEmpty()) {
       return new Reply.UnknownConversation();
     }
-    if (clientMessageId != null) {
+    Standing before = found.get();
+    if (clientMessageId != null && before.clientIds().maybe(clientMessageId)) {
       var earlier = store.messageByClientId(id, clientMessageId);
       if (earlier.isPresent()) {
         return earlier.get().content().equals(content)
@@ -133,7 +136,6 @@ public final class ConversationService {
                 "This client_message_id was used for another message already.");
       }
     }
-    Standing before = found.get();
     if (before.conversation().completed()) {
       return new Reply.Refused(Reply.Reason.FINISHED, "This survey is finished. Thank you!");
     }
@@ -164,6 +166,9 @@ public final class ConversationService {
     } catch (RuntimeException e) {
       standings.invalidate(conversation.id());
       throw e;
+    }
+    if (clientMessageId != null) {
+      after.clientIds().add(clientMessageId);
     }
     standings.put(conversation.id(), after);
     events.publish(new ServerFact.AnswerStored());
@@ -202,7 +207,7 @@ public final class ConversationService {
             c.createdAt(),
             now,
             status == Status.COMPLETED ? now : null);
-    return new Standing(conversation, state);
+    return new Standing(conversation, state, before.clientIds());
   }
 
   private Optional<Standing> standing(ConversationId id) {
@@ -214,7 +219,12 @@ public final class ConversationService {
         .find(id)
         .map(
             conversation -> {
-              var standing = new Standing(conversation, store.answers(id));
+              var standing =
+                  new Standing(
+                      conversation,
+                      store.answers(id),
+                      KnownClientIds.of(
+                          store.clientMessageIds(id, KnownClientIds.MOST + 1)));
               standings.put(id, standing);
               return standing;
             });

@@ -7,6 +7,7 @@ import io.surveyconsole.server.model.Message;
 import io.surveyconsole.survey.flow.ConversationState;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /// Keeps conversations and what was said in them. What a method that writes returned from is
 /// durable: it survives the death of the process and of the machine. Every method may throw
@@ -28,6 +29,9 @@ public interface ConversationStore {
 
   /// The messages with a higher number, in order.
   List<Message> messages(ConversationId id, long afterSeq);
+
+  /// The ids with which clients sent what is stored, as many as the limit at most.
+  Set<String> clientMessageIds(ConversationId id, int limit);
 
   /// The message that was sent with this id.
   Optional<Message> messageByClientId(ConversationId id, String clientMessageId);

@@ -5,6 +5,7 @@ import io.surveyconsole.survey.model.Question;
 import io.surveyconsole.survey.model.Survey;
 import io.surveyconsole.survey.model.TextQuestion;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /// What the bot says, and what becomes of what it is told. Pure: the same survey, state and words
 /// always give the same result.
@@ -24,8 +25,8 @@ public final class ConversationFlow {
     var behind = 0;
     for (var question : survey.questions()) {
       var open = firstOpen(question, state);
-      if (open.isPresent()) {
-        return new Position.Asking(open.get(), behind);
+      if (open != null) {
+        return new Position.Asking(open, behind);
       }
       behind++;
     }
@@ -95,14 +96,19 @@ public final class ConversationFlow {
     };
   }
 
-  private static Optional<Question> firstOpen(Question question, ConversationState state) {
+  private static @Nullable Question firstOpen(Question question, ConversationState state) {
     var answer = state.answers().get(question.id());
     if (answer == null) {
-      return Optional.of(question);
+      return question;
     }
-    return question.followUps().stream()
-        .filter(followUp -> Conditions.holds(followUp.condition(), question, answer))
-        .flatMap(followUp -> firstOpen(followUp.question(), state).stream())
-        .findFirst();
+    for (var followUp : question.followUps()) {
+      if (Conditions.holds(followUp.condition(), question, answer)) {
+        var open = firstOpen(followUp.question(), state);
+        if (open != null) {
+          return open;
+        }
+      }
+    }
+    return null;
   }
 }

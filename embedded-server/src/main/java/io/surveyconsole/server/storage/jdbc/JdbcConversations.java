@@ -1,5 +1,7 @@
 package io.surveyconsole.server.storage.jdbc;
 
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
 import io.surveyconsole.server.model.Conversation;
 import io.surveyconsole.server.model.ConversationId;
 import io.surveyconsole.server.model.CustomerId;
@@ -7,6 +9,7 @@ import io.surveyconsole.server.model.Message;
 import io.surveyconsole.server.storage.ConversationQuery;
 import io.surveyconsole.server.storage.ConversationStore;
 import io.surveyconsole.server.storage.Step;
+import io.surveyconsole.server.storage.StoreException;
 import io.surveyconsole.survey.flow.Answer;
 import io.surveyconsole.survey.flow.ConversationState;
 import io.surveyconsole.survey.model.OptionId;
@@ -17,7 +20,10 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.jdbi.v3.core.Jdbi;
+import org.jspecify.annotations.Nullable;
 
 /// Conversations, messages and answers in SQL.
 final class JdbcConversations implements ConversationStore {
@@ -29,14 +35,20 @@ final class JdbcConversations implements ConversationStore {
       join survey_version s on s.survey_id = c.survey_id and s.version = c.survey_version
       """;
   private static final String MESSAGE =
-      "select seq, sender, content, client_message_id, created_at from message"
-          + " where conversation_id = :id";
+      """
+      select m.seq, m.sender, m.content, m.client_message_id, m.created_at from message m
+      join conversation c on c.number = m.conversation
+      where c.id = :id
+      """;
   private static final String INSERT_MESSAGE =
-      "insert into message (conversation_id, seq, sender, content, client_message_id, created_at)"
-          + " values (?, ?, ?, ?, ?, ?)";
+      "insert into message (conversation, seq, sender, content, client_message_id, question_id,"
+          + " option_id, created_at) values (?, ?, ?, ?, ?, ?, ?, ?)";
+  private static final int KNOWN_NUMBERS = 50_000;
 
   private final Jdbi jdbi;
   private final GroupCommitWriter writer;
+  private final Cache<ConversationId, Long> numbers =
+      Caffeine.newBuilder().maximumSize(KNOWN_NUMBERS).build();
 
   JdbcConversations(Jdbi jdbi, GroupCommitWriter writer) {
     this.jdbi = jdbi;
@@ -47,27 +59,29 @@ final class JdbcConversations implements ConversationStore {
   public void begin(Conversation c, Message opening) {
     writer.write(
         session -> {
-          session.update(
-              """
-              insert into conversation (id, customer_id, survey_id, survey_version, test, status,
-                question_index, total_questions, last_seq, last_sender, last_message, created_at,
-                updated_at)
-              values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
-              """,
-              c.id().value(),
-              c.customer().id().value(),
-              c.survey().id().value(),
-              c.survey().version(),
-              c.test(),
-              c.status().wireName(),
-              c.questionIndex(),
-              c.totalQuestions(),
-              c.lastSeq(),
-              c.lastSender().name(),
-              c.lastMessage(),
-              c.createdAt(),
-              c.updatedAt());
-          insert(session, c.id(), opening);
+          long number =
+              session.insert(
+                  """
+                  insert into conversation (id, customer_id, survey_id, survey_version, test,
+                    status, question_index, total_questions, last_seq, last_sender, last_message,
+                    created_at, updated_at)
+                  values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+                  """,
+                  "number",
+                  c.id().value(),
+                  c.customer().id().value(),
+                  c.survey().id().value(),
+                  c.survey().version(),
+                  c.test(),
+                  c.status().wireName(),
+                  c.questionIndex(),
+                  c.totalQuestions(),
+                  c.lastSeq(),
+                  c.lastSender().name(),
+                  c.lastMessage(),
+                  c.createdAt(),
+                  c.updatedAt());
+          insert(session, number, opening, null);
           return null;
         });
   }
@@ -76,15 +90,15 @@ final class JdbcConversations implements ConversationStore {
   public void append(Step step) {
     writer.write(
         session -> {
-          insert(session, step.after().id(), step.said());
-          insert(session, step.after().id(), step.reply());
-          insertAnswer(session, step);
           Conversation c = step.after();
+          long number = number(session, c.id());
+          insert(session, number, step.said(), step.answered());
+          insert(session, number, step.reply(), null);
           session.update(
               """
               update conversation set status = ?, question_index = ?, last_seq = ?, last_sender = ?,
                 last_message = ?, updated_at = ?, completed_at = ?
-              where id = ?
+              where number = ?
               """,
               c.status().wireName(),
               c.questionIndex(),
@@ -93,41 +107,45 @@ final class JdbcConversations implements ConversationStore {
               c.lastMessage(),
               c.updatedAt(),
               c.completedAt(),
-              c.id().value());
+              number);
           return null;
         });
   }
 
-  private static void insert(WriteSession session, ConversationId id, Message message)
+  /// The number of a stored conversation. A number never changes, so knowing it is always right;
+  /// one that is read inside a transaction that is rolled back was committed before.
+  private long number(WriteSession session, ConversationId id) throws SQLException {
+    Long known = numbers.getIfPresent(id);
+    if (known == null) {
+      known = session.number("select number from conversation where id = ?", id.value());
+      if (known == null) {
+        throw new StoreException("there is no conversation " + id);
+      }
+      numbers.put(id, known);
+    }
+    return known;
+  }
+
+  private static void insert(
+      WriteSession session, long conversation, Message message, Step.@Nullable Answered answered)
       throws SQLException {
     session.update(
         INSERT_MESSAGE,
-        id.value(),
+        conversation,
         message.seq(),
         message.sender().name(),
         message.content(),
         message.clientMessageId(),
+        answered == null ? null : answered.question().value(),
+        answered == null ? null : optionOf(answered.answer()),
         message.timestamp());
   }
 
-  private static void insertAnswer(WriteSession session, Step step) throws SQLException {
-    Step.Answered answered = step.answered();
-    if (answered == null) {
-      return;
-    }
-    String option =
-        switch (answered.answer()) {
-          case Answer.Chosen chosen -> chosen.option().value();
-          case Answer.Text _ -> null;
-        };
-    session.update(
-        "insert into answer (conversation_id, question_id, seq, option_id, text)"
-            + " values (?, ?, ?, ?, ?)",
-        step.after().id().value(),
-        answered.question().value(),
-        step.said().seq(),
-        option,
-        option == null ? answered.answer().value() : null);
+  private static @Nullable String optionOf(Answer answer) {
+    return switch (answer) {
+      case Answer.Chosen chosen -> chosen.option().value();
+      case Answer.Text _ -> null;
+    };
   }
 
   @Override
@@ -148,15 +166,18 @@ final class JdbcConversations implements ConversationStore {
           Map<QuestionId, Answer> answers = new LinkedHashMap<>();
           handle
               .createQuery(
-                  "select question_id, option_id, text from answer where conversation_id = :id"
-                      + " order by seq")
+                  """
+                  select m.question_id, m.option_id, m.content from message m
+                  join conversation c on c.number = m.conversation
+                  where c.id = :id and m.question_id is not null order by m.seq
+                  """)
               .bind("id", id.value())
               .map(
                   (rs, _) -> {
                     String option = rs.getString("option_id");
                     Answer answer =
                         option == null
-                            ? new Answer.Text(rs.getString("text"))
+                            ? new Answer.Text(rs.getString("content"))
                             : new Answer.Chosen(new OptionId(option));
                     return Map.entry(new QuestionId(rs.getString("question_id")), answer);
                   })
@@ -170,7 +191,7 @@ final class JdbcConversations implements ConversationStore {
     return jdbi.withHandle(
         handle ->
             handle
-                .createQuery(MESSAGE + " and seq > :after order by seq")
+                .createQuery(MESSAGE + " and m.seq > :after order by m.seq")
                 .bind("id", id.value())
                 .bind("after", afterSeq)
                 .map((rs, _) -> Rows.message(rs))
@@ -178,11 +199,28 @@ final class JdbcConversations implements ConversationStore {
   }
 
   @Override
+  public Set<String> clientMessageIds(ConversationId id, int limit) {
+    return jdbi.withHandle(
+        handle ->
+            handle
+                .createQuery(
+                    """
+                    select m.client_message_id from message m
+                    join conversation c on c.number = m.conversation
+                    where c.id = :id and m.client_message_id is not null limit :limit
+                    """)
+                .bind("id", id.value())
+                .bind("limit", limit)
+                .mapTo(String.class)
+                .collect(Collectors.toSet()));
+  }
+
+  @Override
   public Optional<Message> messageByClientId(ConversationId id, String clientMessageId) {
     return jdbi.withHandle(
         handle ->
             handle
-                .createQuery(MESSAGE + " and client_message_id = :client")
+                .createQuery(MESSAGE + " and m.client_message_id = :client")
                 .bind("id", id.value())
                 .bind("client", clientMessageId)
                 .map((rs, _) -> Rows.message(rs))

@@ -2,6 +2,7 @@ package io.surveyconsole.server.storage.jdbc;
 
 import java.sql.Connection;
 import java.sql.PreparedStatement;
+import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Types;
 import java.time.Instant;
@@ -26,10 +27,32 @@ class WriteSession implements AutoCloseable {
   /// Runs an update with these parameters and returns how many rows it touched.
   int update(String sql, @Nullable Object... parameters) throws SQLException {
     PreparedStatement statement = prepared(sql);
-    for (int i = 0; i < parameters.length; i++) {
-      bind(statement, i + 1, parameters[i]);
-    }
+    bind(statement, parameters);
     return statement.executeUpdate();
+  }
+
+  /// Inserts a row with these parameters and returns the key that the database made for it.
+  long insert(String sql, String keyColumn, @Nullable Object... parameters) throws SQLException {
+    try (PreparedStatement statement =
+        connection.prepareStatement(sql, new String[] {keyColumn})) {
+      bind(statement, parameters);
+      statement.executeUpdate();
+      try (ResultSet keys = statement.getGeneratedKeys()) {
+        if (!keys.next()) {
+          throw new SQLException("the database made no key");
+        }
+        return keys.getLong(1);
+      }
+    }
+  }
+
+  /// The number that a query of one row and one column finds, or null where it finds none.
+  @Nullable Long number(String sql, String parameter) throws SQLException {
+    PreparedStatement statement = prepared(sql);
+    bind(statement, parameter);
+    try (ResultSet row = statement.executeQuery()) {
+      return row.next() ? row.getLong(1) : null;
+    }
   }
 
   void commit() throws SQLException {
@@ -58,7 +81,14 @@ class WriteSession implements AutoCloseable {
     return known;
   }
 
-  private static void bind(PreparedStatement statement, int index, @Nullable Object value)
+  private static void bind(PreparedStatement statement, @Nullable Object... parameters)
+      throws SQLException {
+    for (int i = 0; i < parameters.length; i++) {
+      bindOne(statement, i + 1, parameters[i]);
+    }
+  }
+
+  private static void bindOne(PreparedStatement statement, int index, @Nullable Object value)
       throws SQLException {
     switch (value) {
       case null -> statement.setNull(index, Types.VARCHAR);
