@@ -1,0 +1,13 @@
+package io.surveyconsole.desktop.shell;
+
+/// Which colours the operator wants.
+enum Theme {
+  SYSTEM,
+  LIGHT,
+  DARK;
+
+  /// The one that follows when the operator asks for another.
+  Theme next() {
+    return values()[(ordinal() + 1) % values().length];
+  }
+}
