@@ -8,6 +8,10 @@ enum Theme {
 
   /// The one that follows when the operator asks for another.
   Theme next() {
-    return values()[(ordinal() + 1) % values().length];
+    return switch (this) {
+      case SYSTEM -> LIGHT;
+      case LIGHT -> DARK;
+      case DARK -> SYSTEM;
+    };
   }
 }
