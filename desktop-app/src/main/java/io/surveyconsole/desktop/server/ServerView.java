@@ -39,7 +39,7 @@ public final class ServerView extends BorderPane {
     scroll.setFitToWidth(true);
     scroll.getStyleClass().add("place-body");
     setCenter(scroll);
-    model.stateProperty().subscribe(this::show);
+    model.stateProperty().subscribe(now -> show(now));
   }
 
   private void show(ServerState state) {

@@ -53,8 +53,8 @@ final class StatusBar extends HBox {
     var gap = new Region();
     HBox.setHgrow(gap, Priority.ALWAYS);
     getChildren().addAll(standing, figures, gap, new RunningTasks(kit.tasks().running()));
-    server.subscribe(this::show);
-    gauges.subscribe(this::show);
+    server.subscribe(now -> show(now));
+    gauges.subscribe(now -> show(now));
   }
 
   private void show(ServerState now) {

@@ -18,7 +18,7 @@ final class ThemeSwitch extends Button {
     setGraphic(icon);
     setTooltip(new Tooltip(text("theme.tooltip")));
     setOnAction(event -> chosen.set(chosen.get().next()));
-    chosen.subscribe(this::show);
+    chosen.subscribe(now -> show(now));
   }
 
   private void show(Theme theme) {
