@@ -70,6 +70,12 @@ public final class LiveRows<V, R extends LiveRow<V>> {
     return Optional.ofNullable(places.get(id)).map(all::get);
   }
 
+  /// The newest that is known of a row, also what a pause holds back.
+  public Optional<V> newest(String id) {
+    V waiting = held.get(id);
+    return waiting != null ? Optional.of(waiting) : find(id).map(LiveRow::value);
+  }
+
   /// Judges every row now, and each one again whenever it changes.
   public void filter(Predicate<? super R> predicate) {
     shown.setPredicate(predicate);
