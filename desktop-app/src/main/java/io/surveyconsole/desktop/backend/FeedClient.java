@@ -70,17 +70,16 @@ final class FeedClient implements AutoCloseable {
             .header("Authorization", "Bearer " + token.value())
             .connectTimeout(PATIENCE)
             .buildAsync(feed, new Line())
-            .whenComplete(
-                (socket, failure) -> {
-                  if (failure != null) {
-                    LOG.debug("the live feed cannot be opened", failure);
-                    broken(number);
-                  } else if (closed.get()) {
-                    socket.abort();
-                  } else {
-                    line = socket;
-                  }
-                });
+            .whenComplete((socket, failure) -> {
+              if (failure != null) {
+                LOG.debug("the live feed cannot be opened", failure);
+                broken(number);
+              } else if (closed.get()) {
+                socket.abort();
+              } else {
+                line = socket;
+              }
+            });
   }
 
   private void broken(int attempts) {

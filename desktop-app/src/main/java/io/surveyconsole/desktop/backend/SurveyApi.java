@@ -7,7 +7,8 @@ import io.surveyconsole.server.api.NewConversation;
 import io.surveyconsole.server.api.NewCustomer;
 import java.util.List;
 
-/// What the console asks of the server. Every call waits for the answer: never on the JavaFX thread.
+/// What the console asks of the server. Every call waits for the answer: never on the JavaFX
+/// thread.
 public interface SurveyApi {
   List<SurveyEntry> surveys() throws ApiException;
 

@@ -39,22 +39,20 @@ final class Clients {
     if (userAgent == null || userAgent.isBlank()) {
       return text("connections.client.unnamed");
     }
-    Optional<String> browser = BROWSERS.stream().flatMap(known -> named(known, userAgent)).findFirst();
+    Optional<String> browser =
+        BROWSERS.stream().flatMap(known -> named(known, userAgent)).findFirst();
     return browser
-        .map(
-            name ->
-                SYSTEMS.stream()
-                    .filter(system -> system.pattern().matcher(userAgent).find())
-                    .findFirst()
-                    .map(system -> name + " · " + system.name())
-                    .orElse(name))
+        .map(name ->
+            SYSTEMS.stream()
+                .filter(system -> system.pattern().matcher(userAgent).find())
+                .findFirst()
+                .map(system -> name + " · " + system.name())
+                .orElse(name))
         .orElseGet(() -> SafeText.line(userAgent));
   }
 
   private static Stream<String> named(Known known, String userAgent) {
     Matcher matcher = known.pattern().matcher(userAgent);
-    return matcher.find()
-        ? Stream.of(known.name() + " " + matcher.group(1))
-        : Stream.empty();
+    return matcher.find() ? Stream.of(known.name() + " " + matcher.group(1)) : Stream.empty();
   }
 }

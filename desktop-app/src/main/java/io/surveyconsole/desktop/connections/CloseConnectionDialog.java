@@ -36,12 +36,11 @@ final class CloseConnectionDialog extends Dialog<@Nullable String> {
     reason.setAccessibleText(text("connections.close.reason"));
     reason
         .textProperty()
-        .subscribe(
-            typed -> {
-              if (typed.length() > LONGEST_REASON) {
-                reason.setText(typed.substring(0, LONGEST_REASON));
-              }
-            });
+        .subscribe(typed -> {
+          if (typed.length() > LONGEST_REASON) {
+            reason.setText(typed.substring(0, LONGEST_REASON));
+          }
+        });
     var content = new VBox(title, words, reason);
     content.getStyleClass().add("form");
     getDialogPane().setContent(content);

@@ -7,6 +7,9 @@ import org.jspecify.annotations.Nullable;
 
 /// Why a connection ended, in figures and words: `4413 too slow: 1 MiB waiting`.
 final class CloseWords {
+  /// No frame came, so no reason did either; what is noted with it is the network library's text.
+  private static final int WITHOUT_A_FRAME = 1006;
+
   private CloseWords() {}
 
   static String of(@Nullable Integer code, @Nullable String reason) {
@@ -14,7 +17,7 @@ final class CloseWords {
       return text("close.unknown");
     }
     String meaning = meaning(code);
-    String said = reason == null ? "" : SafeText.line(reason).strip();
+    String said = reason == null || code == WITHOUT_A_FRAME ? "" : SafeText.line(reason).strip();
     String start = meaning.isEmpty() ? Integer.toString(code) : code + " " + meaning;
     return said.isEmpty() || said.equalsIgnoreCase(meaning) ? start : start + ": " + said;
   }

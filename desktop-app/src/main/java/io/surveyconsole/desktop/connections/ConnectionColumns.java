@@ -40,7 +40,10 @@ final class ConnectionColumns {
                 row -> SafeText.line(row.value().address()))
             .styled("mono muted"),
         Column.<ConnectionRow>of(
-                "client", text("connections.client"), 140, row -> Clients.words(row.value().client()))
+                "client",
+                text("connections.client"),
+                140,
+                row -> Clients.words(row.value().client()))
             .withTip(row -> SafeText.line(fullClient(row.value())))
             .thatGrows()
             .styled("muted"),
@@ -68,12 +71,11 @@ final class ConnectionColumns {
                 text("connections.queue"),
                 70,
                 row -> Figures.count(row.value().queuedFrames()))
-            .withTip(
-                row ->
-                    text(
-                        "connections.queue.tip",
-                        row.value().queuedFrames(),
-                        Figures.bytes(row.value().queuedBytes())))
+            .withTip(row ->
+                text(
+                    "connections.queue.tip",
+                    row.value().queuedFrames(),
+                    Figures.bytes(row.value().queuedBytes())))
             .sortedBy(Comparator.comparingLong(row -> row.value().queuedBytes()))
             .styled("figure"),
         Column.<ConnectionRow>of(
@@ -81,11 +83,10 @@ final class ConnectionColumns {
                 text("connections.again"),
                 100,
                 row -> row.value().reconnection() ? text("connections.again.yes") : NOTHING)
-            .withTip(
-                row ->
-                    row.value().reconnection()
-                        ? text("connections.again.tip")
-                        : text("connections.first.tip"))
+            .withTip(row ->
+                row.value().reconnection()
+                    ? text("connections.again.tip")
+                    : text("connections.first.tip"))
             .styled("muted"));
   }
 
@@ -93,10 +94,8 @@ final class ConnectionColumns {
     return List.of(
         Column.<ConnectionRow>of("state", "", 30, row -> text("connections.state.closed"))
             .styled("mark")
-            .drawnBy(
-                () ->
-                    new DotCell<>(
-                        row -> Dot.Tone.HOLLOW, row -> text("connections.state.closed"))),
+            .drawnBy(() ->
+                new DotCell<>(row -> Dot.Tone.HOLLOW, row -> text("connections.state.closed"))),
         respondent(),
         conversation(),
         Column.<ConnectionRow>of("closed", text("connections.closed-at"), 82, this::closedAt)
@@ -121,6 +120,7 @@ final class ConnectionColumns {
     return Column.<ConnectionRow>of(
             "respondent", text("connections.respondent"), 150, ConnectionColumns::respondentName)
         .withTip(ConnectionColumns::aboutSurvey)
+        .thatShrinks()
         .styled("strong");
   }
 

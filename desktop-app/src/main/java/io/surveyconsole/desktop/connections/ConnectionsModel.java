@@ -166,17 +166,16 @@ public final class ConnectionsModel implements FeedListener {
 
   private static boolean mentionsAll(ConnectionView connection, List<String> words) {
     return words.stream()
-        .allMatch(
-            word ->
-                Stream.of(
-                        connection.customerName(),
-                        connection.surveyName(),
-                        connection.conversationId(),
-                        connection.id(),
-                        connection.address(),
-                        connection.client(),
-                        connection.closeReason())
-                    .filter(Objects::nonNull)
-                    .anyMatch(place -> place.toLowerCase(Locale.ROOT).contains(word)));
+        .allMatch(word ->
+            Stream.of(
+                    connection.customerName(),
+                    connection.surveyName(),
+                    connection.conversationId(),
+                    connection.id(),
+                    connection.address(),
+                    connection.client(),
+                    connection.closeReason())
+                .filter(Objects::nonNull)
+                .anyMatch(place -> place.toLowerCase(Locale.ROOT).contains(word)));
   }
 }

@@ -3,6 +3,7 @@ package io.surveyconsole.desktop.connections;
 import static io.surveyconsole.desktop.texts.Texts.text;
 
 import io.surveyconsole.desktop.fx.Chip;
+import io.surveyconsole.desktop.fx.ColumnsMenu;
 import io.surveyconsole.desktop.fx.EmptyState;
 import io.surveyconsole.desktop.fx.Figures;
 import io.surveyconsole.desktop.fx.FilterField;
@@ -55,12 +56,11 @@ public final class ConnectionsView extends BorderPane {
             .withActions(openActions());
     open.view().setId("connections");
     open.view()
-        .setOnKeyReleased(
-            event -> {
-              if (event.getCode() == KeyCode.DELETE) {
-                open.chosenRow().ifPresent(this::askToClose);
-              }
-            });
+        .setOnKeyReleased(event -> {
+          if (event.getCode() == KeyCode.DELETE) {
+            open.chosenRow().ifPresent(this::askToClose);
+          }
+        });
     closed =
         new LiveTable<>(text("connections.closed.title"), model.closed(), columns.closed(), kit)
             .sortedAtFirst("closed", TableColumn.SortType.DESCENDING)
@@ -83,11 +83,8 @@ public final class ConnectionsView extends BorderPane {
         new PlaceHeader(text("connections.title"), filter, new PauseButton(model.open()), close);
     model
         .countsProperty()
-        .subscribe(
-            counts ->
-                header
-                    .summary()
-                    .setText(text("connections.summary", counts.open(), counts.slow())));
+        .subscribe(counts ->
+            header.summary().setText(text("connections.summary", counts.open(), counts.slow())));
     setTop(new VBox(header, chips(new LiveMark(liveness, kit.ticker()))));
 
     var split = new SplitPane(open.view(), lower());
@@ -120,10 +117,9 @@ public final class ConnectionsView extends BorderPane {
     about.getStyleClass().add("muted");
     model
         .countsProperty()
-        .subscribe(
-            counts ->
-                about.setText(
-                    text("connections.closed.about", counts.closed(), ConnectionsModel.CLOSED_KEPT)));
+        .subscribe(counts ->
+            about.setText(
+                text("connections.closed.about", counts.closed(), ConnectionsModel.CLOSED_KEPT)));
     var heading = new HBox(title, about);
     heading.getStyleClass().add("section-heading");
     heading.setAlignment(Pos.BASELINE_LEFT);
@@ -146,7 +142,7 @@ public final class ConnectionsView extends BorderPane {
     trouble.textProperty().bind(model.troubleProperty());
     var gap = new Region();
     HBox.setHgrow(gap, Priority.ALWAYS);
-    var chips = new HBox(slow, trouble, gap, live);
+    var chips = new HBox(slow, trouble, gap, new ColumnsMenu(open), live);
     chips.getStyleClass().add("chips");
     chips.setAlignment(Pos.CENTER_LEFT);
     return chips;
@@ -190,8 +186,7 @@ public final class ConnectionsView extends BorderPane {
               clear));
     } else {
       open.withPlaceholder(
-          new EmptyState(
-              Feather.RADIO, text("connections.none"), text("connections.none.advice")));
+          new EmptyState(Feather.RADIO, text("connections.none"), text("connections.none.advice")));
     }
   }
 }

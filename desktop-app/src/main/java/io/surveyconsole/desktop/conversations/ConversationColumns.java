@@ -34,6 +34,7 @@ final class ConversationColumns {
                 150,
                 row -> SafeText.line(row.summary().customerName()))
             .withTip(row -> SafeText.line(row.summary().customerEmail()))
+            .thatShrinks()
             .styled("strong")
             .drawnBy(RespondentCell::new),
         Column.<ConversationRow>of(
@@ -41,42 +42,42 @@ final class ConversationColumns {
                 text("conversations.survey"),
                 130,
                 row -> SafeText.line(row.summary().surveyName()))
-            .withTip(
-                row ->
-                    text(
-                        "conversations.survey.tip",
-                        SafeText.line(row.summary().surveyName()),
-                        row.summary().surveyVersion()))
+            .withTip(row ->
+                text(
+                    "conversations.survey.tip",
+                    SafeText.line(row.summary().surveyName()),
+                    row.summary().surveyVersion()))
+            .thatShrinks()
             .styled("muted"),
         Column.<ConversationRow>of(
-                "state", text("conversations.state"), 98, ConversationColumns::state)
+                "state", text("conversations.state"), 96, ConversationColumns::state)
             .drawnBy(() -> new PillCell<>(ConversationColumns::state, ConversationColumns::tone)),
         question(),
-        Column.<ConversationRow>of("live", text("conversations.live"), 50, this::live)
+        Column.<ConversationRow>of("live", text("conversations.live"), 46, this::live)
             .withTip(row -> text("conversations.live.tip", row.value().connections()))
             .sortedBy(Comparator.comparingInt(row -> row.value().connections()))
             .styled("figure"),
         Column.<ConversationRow>of(
                 "message",
                 text("conversations.message"),
-                180,
+                150,
                 row -> SafeText.line(row.summary().lastMessage()))
             .withTip(row -> SafeText.line(row.summary().lastMessage()))
             .thatGrows()
             .styled("muted"),
-        Column.<ConversationRow>of("idle", text("conversations.idle"), 66, this::idle)
+        Column.<ConversationRow>of("idle", text("conversations.idle"), 62, this::idle)
             .withTip(row -> kit.times().exact(row.summary().updatedAt()))
             .sortedBy(Comparator.comparing(row -> row.summary().updatedAt()))
             .thatTicks()
             .styled("figure muted"),
-        Column.<ConversationRow>of("started", text("conversations.started"), 82, this::started)
+        Column.<ConversationRow>of("started", text("conversations.started"), 92, this::started)
             .withTip(row -> kit.times().exact(row.summary().createdAt()))
             .sortedBy(Comparator.comparing(row -> row.summary().createdAt()))
             .thatTicks()
             .styled("figure muted"),
-        Column.<ConversationRow>of(
-                "id", text("conversations.id"), 92, row -> ShortId.of(row.id()))
+        Column.<ConversationRow>of("id", text("conversations.id"), 104, row -> ShortId.of(row.id()))
             .withTip(row -> row.id())
+            .thatHidesAtFirst()
             .styled("mono muted"));
   }
 
@@ -84,27 +85,24 @@ final class ConversationColumns {
     return Column.<ConversationRow>of("presence", "", 30, ConversationColumns::presenceWords)
         .withTip(ConversationColumns::presenceWords)
         .styled("mark")
-        .drawnBy(
-            () ->
-                new DotCell<>(
-                    row -> row.value().connections() > 0 ? Dot.Tone.GOOD : Dot.Tone.HOLLOW,
-                    ConversationColumns::presenceWords));
+        .drawnBy(() ->
+            new DotCell<>(
+                row -> row.value().connections() > 0 ? Dot.Tone.GOOD : Dot.Tone.HOLLOW,
+                ConversationColumns::presenceWords));
   }
 
   private static Column<ConversationRow> question() {
     return Column.<ConversationRow>of(
-            "question", text("conversations.question"), 132, ConversationColumns::question)
-        .withTip(
-            row ->
-                text(
-                    "conversations.question.tip",
-                    row.summary().questionIndex(),
-                    row.summary().totalQuestions()))
+            "question", text("conversations.question"), 120, ConversationColumns::question)
+        .withTip(row ->
+            text(
+                "conversations.question.tip",
+                row.summary().questionIndex(),
+                row.summary().totalQuestions()))
         .sortedBy(Comparator.comparingInt(row -> row.summary().progress()))
-        .drawnBy(
-            () ->
-                new ProgressCell<>(
-                    row -> row.summary().progress() / 100.0, ConversationColumns::question));
+        .drawnBy(() ->
+            new ProgressCell<>(
+                row -> row.summary().progress() / 100.0, ConversationColumns::question));
   }
 
   private static String question(ConversationRow row) {

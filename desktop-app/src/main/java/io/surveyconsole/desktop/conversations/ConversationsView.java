@@ -4,6 +4,7 @@ import static io.surveyconsole.desktop.texts.Texts.text;
 
 import atlantafx.base.theme.Styles;
 import io.surveyconsole.desktop.fx.Chip;
+import io.surveyconsole.desktop.fx.ColumnsMenu;
 import io.surveyconsole.desktop.fx.EmptyState;
 import io.surveyconsole.desktop.fx.Figures;
 import io.surveyconsole.desktop.fx.FilterField;
@@ -37,7 +38,7 @@ import org.kordamp.ikonli.javafx.FontIcon;
 
 /// All conversations, live; beside them the one that is chosen.
 public final class ConversationsView extends BorderPane {
-  private static final double TABLE_SHARE = 0.65;
+  private static final double TABLE_SHARE = 0.67;
 
   private final ConversationsModel model;
   private final Runnable beginNew;
@@ -72,16 +73,14 @@ public final class ConversationsView extends BorderPane {
     filter.setId("conversations-filter");
     filter.textProperty().bindBidirectional(model.filterTextProperty());
     header =
-        new PlaceHeader(
-            text("conversations.title"), filter, new PauseButton(model.rows()), begin);
-    setTop(new VBox(header, chips(new LiveMark(liveness, kit.ticker()))));
-
+        new PlaceHeader(text("conversations.title"), filter, new PauseButton(model.rows()), begin);
     table =
         new LiveTable<>(
                 text("conversations.title"), model.rows(), new ConversationColumns(kit).all(), kit)
             .sortedAtFirst("started", TableColumn.SortType.DESCENDING)
             .withActions(actions(kit, address));
     table.view().setId("conversations");
+    setTop(new VBox(header, chips(new LiveMark(liveness, kit.ticker()))));
     var split = new SplitPane(table.view(), detail);
     split.getStyleClass().add("place-body");
     split.setDividerPositions(TABLE_SHARE);
@@ -122,15 +121,28 @@ public final class ConversationsView extends BorderPane {
     HBox.setHgrow(gap, Priority.ALWAYS);
     var chips =
         new HBox(
-            chip("chip-active", "conversations.chip.active", model.onlyActiveProperty(),
+            chip(
+                "chip-active",
+                "conversations.chip.active",
+                model.onlyActiveProperty(),
                 ConversationCounts::active),
-            chip("chip-completed", "conversations.chip.completed", model.onlyCompletedProperty(),
+            chip(
+                "chip-completed",
+                "conversations.chip.completed",
+                model.onlyCompletedProperty(),
                 ConversationCounts::completed),
-            chip("chip-connected", "conversations.chip.connected", model.onlyConnectedProperty(),
+            chip(
+                "chip-connected",
+                "conversations.chip.connected",
+                model.onlyConnectedProperty(),
                 ConversationCounts::connected),
-            chip("chip-tests", "conversations.chip.tests", model.withTestsProperty(),
+            chip(
+                "chip-tests",
+                "conversations.chip.tests",
+                model.withTestsProperty(),
                 ConversationCounts::tests),
             gap,
+            new ColumnsMenu(table),
             live);
     chips.getStyleClass().add("chips");
     chips.setAlignment(Pos.CENTER_LEFT);
@@ -143,10 +155,7 @@ public final class ConversationsView extends BorderPane {
     chip.setId(id);
     chip.selectedProperty().bindBidirectional(on);
     chip.textProperty()
-        .bind(
-            model
-                .countsProperty()
-                .map(counts -> text(key, Figures.count(count.apply(counts)))));
+        .bind(model.countsProperty().map(counts -> text(key, Figures.count(count.apply(counts)))));
     chip.setTooltip(new Tooltip(text("conversations.chip.tip")));
     return chip;
   }
@@ -157,9 +166,7 @@ public final class ConversationsView extends BorderPane {
     String words = text("conversations.summary", counts.active(), counts.connected());
     Label summary = header.summary();
     summary.setText(
-        stored > known
-            ? words + text("conversations.summary.newest", known, stored)
-            : words);
+        stored > known ? words + text("conversations.summary.newest", known, stored) : words);
     explain();
   }
 

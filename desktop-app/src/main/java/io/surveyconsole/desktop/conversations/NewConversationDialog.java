@@ -69,12 +69,11 @@ public final class NewConversationDialog extends Dialog<Void> {
         });
     model
         .createdProperty()
-        .subscribe(
-            created -> {
-              if (created != null) {
-                show(created);
-              }
-            });
+        .subscribe(created -> {
+          if (created != null) {
+            show(created);
+          }
+        });
   }
 
   private Node form() {
@@ -84,6 +83,7 @@ public final class NewConversationDialog extends Dialog<Void> {
     survey.setConverter(words(entry -> SafeText.line(entry.name())));
     survey.setMaxWidth(Double.MAX_VALUE);
     survey.setAccessibleText(text("new.survey"));
+    setOnShown(event -> survey.requestFocus());
 
     var existing = new RadioButton(text("new.existing"));
     var fresh = new RadioButton(text("new.someone"));
@@ -100,8 +100,7 @@ public final class NewConversationDialog extends Dialog<Void> {
     customer.setId("new-customer");
     customer.valueProperty().bindBidirectional(model.customerProperty());
     customer.setConverter(
-        words(
-            who -> text("new.customer", SafeText.line(who.name()), SafeText.line(who.email()))));
+        words(who -> text("new.customer", SafeText.line(who.name()), SafeText.line(who.email()))));
     customer.setMaxWidth(Double.MAX_VALUE);
     customer.disableProperty().bind(model.someoneNewProperty());
     customer.setAccessibleText(text("new.existing"));
@@ -175,11 +174,10 @@ public final class NewConversationDialog extends Dialog<Void> {
     copy.setId(id + "-copy");
     copy.setMinWidth(Button.USE_PREF_SIZE);
     copy.setAccessibleText(text("new.copy.accessible", name));
-    copy.setOnAction(
-        event -> {
-          copying.copy(value);
-          copy.setText(text("new.copied"));
-        });
+    copy.setOnAction(event -> {
+      copying.copy(value);
+      copy.setText(text("new.copied"));
+    });
     grid.addRow(grid.getRowCount(), new Label(name), shown, copy);
   }
 

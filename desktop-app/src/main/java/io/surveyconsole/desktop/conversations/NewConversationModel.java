@@ -139,11 +139,10 @@ public final class NewConversationModel {
               Customer who = known != null ? known : api.add(entered);
               return api.begin(new NewConversation(who.id(), about.id(), asTest));
             })
-        .onSuccess(
-            begun -> {
-              busy.set(false);
-              created.set(begun);
-            })
+        .onSuccess(begun -> {
+          busy.set(false);
+          created.set(begun);
+        })
         .onFailure(this::failed);
   }
 

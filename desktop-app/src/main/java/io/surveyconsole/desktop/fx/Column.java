@@ -11,6 +11,8 @@ import java.util.function.Supplier;
 /// @param tip the tooltip; empty shows none
 /// @param ticking shows a time that grows, so it is drawn anew every second
 /// @param grows takes the width that is left
+/// @param shrinks may become narrower than its width where room is short
+/// @param hiddenAtFirst is there, but only shown once the operator asks for it
 /// @param style style classes of its header and cells, separated by spaces
 /// @param cell draws it where text alone will not do
 public record Column<R extends LiveRow<?>>(
@@ -22,6 +24,8 @@ public record Column<R extends LiveRow<?>>(
     double width,
     boolean ticking,
     boolean grows,
+    boolean shrinks,
+    boolean hiddenAtFirst,
     String style,
     Supplier<RowCell<R>> cell) {
 
@@ -37,33 +41,61 @@ public record Column<R extends LiveRow<?>>(
         width,
         false,
         false,
+        false,
+        false,
         "",
         () -> new TextCell<>(text));
   }
 
   public Column<R> withTip(Function<R, String> words) {
-    return new Column<>(id, title, text, words, order, width, ticking, grows, style, cell);
+    return new Column<>(
+        id, title, text, words, order, width, ticking, grows, shrinks, hiddenAtFirst, style, cell);
   }
 
   public Column<R> sortedBy(Comparator<R> rule) {
-    return new Column<>(id, title, text, tip, rule, width, ticking, grows, style, cell);
+    return new Column<>(
+        id, title, text, tip, rule, width, ticking, grows, shrinks, hiddenAtFirst, style, cell);
   }
 
   public Column<R> thatTicks() {
-    return new Column<>(id, title, text, tip, order, width, true, grows, style, cell);
+    return new Column<>(
+        id, title, text, tip, order, width, true, grows, shrinks, hiddenAtFirst, style, cell);
   }
 
   public Column<R> thatGrows() {
-    return new Column<>(id, title, text, tip, order, width, ticking, true, style, cell);
+    return new Column<>(
+        id, title, text, tip, order, width, ticking, true, true, hiddenAtFirst, style, cell);
+  }
+
+  public Column<R> thatShrinks() {
+    return new Column<>(
+        id, title, text, tip, order, width, ticking, grows, true, hiddenAtFirst, style, cell);
+  }
+
+  public Column<R> thatHidesAtFirst() {
+    return new Column<>(
+        id, title, text, tip, order, width, ticking, grows, shrinks, true, style, cell);
   }
 
   /// Further style classes: `figure` sets a number right, `mono`, `muted`, `strong`.
   public Column<R> styled(String classes) {
     return new Column<>(
-        id, title, text, tip, order, width, ticking, grows, (style + " " + classes).strip(), cell);
+        id,
+        title,
+        text,
+        tip,
+        order,
+        width,
+        ticking,
+        grows,
+        shrinks,
+        hiddenAtFirst,
+        (style + " " + classes).strip(),
+        cell);
   }
 
   public Column<R> drawnBy(Supplier<RowCell<R>> drawing) {
-    return new Column<>(id, title, text, tip, order, width, ticking, grows, style, drawing);
+    return new Column<>(
+        id, title, text, tip, order, width, ticking, grows, shrinks, hiddenAtFirst, style, drawing);
   }
 }

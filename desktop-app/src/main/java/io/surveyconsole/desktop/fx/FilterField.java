@@ -9,7 +9,7 @@ import org.kordamp.ikonli.javafx.FontIcon;
 
 /// Where the operator types what to look for. Escape empties it.
 public final class FilterField extends CustomTextField {
-  private static final double WIDTH = 250;
+  private static final double WIDTH = 280;
 
   /// @param prompt what can be looked for
   public FilterField(String prompt, String shortcut) {
@@ -25,13 +25,12 @@ public final class FilterField extends CustomTextField {
     key.visibleProperty().bind(textProperty().isEmpty());
     setRight(key);
     setTooltip(new Tooltip(prompt + " (" + shortcut + ")"));
-    setOnKeyPressed(
-        event -> {
-          if (event.getCode() == KeyCode.ESCAPE && !getText().isEmpty()) {
-            clear();
-            event.consume();
-          }
-        });
+    setOnKeyPressed(event -> {
+      if (event.getCode() == KeyCode.ESCAPE && !getText().isEmpty()) {
+        clear();
+        event.consume();
+      }
+    });
   }
 
   /// Puts the cursor here with everything selected, ready to be typed over.

@@ -1,5 +1,7 @@
 package io.surveyconsole.desktop.fx;
 
+import javafx.beans.property.ReadOnlyBooleanProperty;
+import javafx.beans.property.ReadOnlyBooleanWrapper;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 
@@ -10,6 +12,7 @@ import javafx.beans.property.ReadOnlyObjectWrapper;
 public class LiveRow<V> {
   private final String id;
   private final ReadOnlyObjectWrapper<V> value;
+  private final ReadOnlyBooleanWrapper lit = new ReadOnlyBooleanWrapper(this, "lit");
   private boolean fresh;
 
   public LiveRow(String id, V value) {
@@ -39,10 +42,22 @@ public class LiveRow<V> {
     fresh = true;
   }
 
-  /// Whether it is to light up; true once only.
-  public final boolean takeFresh() {
+  /// Whether nobody has been told yet that it is fresh; true once only.
+  final boolean takeFresh() {
     boolean was = fresh;
     fresh = false;
     return was;
+  }
+
+  final void lightUp() {
+    lit.set(true);
+  }
+
+  final void putOut() {
+    lit.set(false);
+  }
+
+  final ReadOnlyBooleanProperty litProperty() {
+    return lit.getReadOnlyProperty();
   }
 }

@@ -40,8 +40,7 @@ public final class LiveRows<V, R extends LiveRow<V>> {
   private boolean live;
 
   /// @param supersedes whether the first value is newer than, or as new as, the second
-  public LiveRows(
-      Function<V, String> idOf, Function<V, R> rowOf, BiPredicate<V, V> supersedes) {
+  public LiveRows(Function<V, String> idOf, Function<V, R> rowOf, BiPredicate<V, V> supersedes) {
     this.idOf = idOf;
     this.rowOf = rowOf;
     this.supersedes = supersedes;

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import javafx.animation.PauseTransition;
 import javafx.beans.binding.Bindings;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
@@ -20,6 +21,7 @@ import javafx.scene.control.TableView;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyCodeCombination;
 import javafx.scene.input.KeyCombination;
+import javafx.util.Duration;
 import org.jspecify.annotations.Nullable;
 
 /// A table whose rows change while it is looked at. It stays calm: rows keep their cells, the
@@ -27,6 +29,10 @@ import org.jspecify.annotations.Nullable;
 /// hidden it.
 public final class LiveTable<R extends LiveRow<?>> {
   private static final double ROW_HEIGHT = 36;
+  private static final double LEAST_SHARE = 0.6;
+  private static final Duration LIT = Duration.millis(900);
+
+  private static final double MOST_SHARE = 1.6;
   private static final KeyCombination COPY =
       new KeyCodeCombination(KeyCode.C, KeyCombination.SHORTCUT_DOWN);
 
@@ -64,24 +70,25 @@ public final class LiveTable<R extends LiveRow<?>> {
               changing = false;
               restore();
             });
+    rows.all().addListener((ListChangeListener<R>) this::lightUp);
     sorted
         .comparatorProperty()
-        .bind(Bindings.createObjectBinding(this::order, view.getSortOrder(), view.comparatorProperty()));
+        .bind(
+            Bindings.createObjectBinding(
+                this::order, view.getSortOrder(), view.comparatorProperty()));
     view.getSelectionModel()
         .selectedItemProperty()
-        .subscribe(
-            row -> {
-              if (!changing && row != null) {
-                chosen.set(row.id());
-              }
-            });
-    view.setOnKeyPressed(
-        event -> {
-          if (COPY.match(event)) {
-            chosenRow().ifPresent(row -> kit.copying().copy(asText(row)));
-            event.consume();
+        .subscribe(row -> {
+          if (!changing && row != null) {
+            chosen.set(row.id());
           }
         });
+    view.setOnKeyPressed(event -> {
+      if (COPY.match(event)) {
+        chosenRow().ifPresent(row -> kit.copying().copy(asText(row)));
+        event.consume();
+      }
+    });
   }
 
   public TableView<R> view() {
@@ -112,11 +119,10 @@ public final class LiveTable<R extends LiveRow<?>> {
     view.getColumns().stream()
         .filter(column -> columnId.equals(column.getId()))
         .findFirst()
-        .ifPresent(
-            column -> {
-              column.setSortType(direction);
-              view.getSortOrder().setAll(List.of(column));
-            });
+        .ifPresent(column -> {
+          column.setSortType(direction);
+          view.getSortOrder().setAll(List.of(column));
+        });
     return this;
   }
 
@@ -145,6 +151,23 @@ public final class LiveTable<R extends LiveRow<?>> {
         .collect(Collectors.joining("\t"));
   }
 
+  /// What comes while nobody looks does not light up later: by then it is no news.
+  private void lightUp(ListChangeListener.Change<? extends R> change) {
+    var fresh = new ArrayList<R>();
+    while (change.next()) {
+      if (change.wasAdded()) {
+        change.getAddedSubList().stream().filter(LiveRow::takeFresh).forEach(fresh::add);
+      }
+    }
+    if (fresh.isEmpty() || view.getScene() == null) {
+      return;
+    }
+    fresh.forEach(LiveRow::lightUp);
+    var shine = new PauseTransition(LIT);
+    shine.setOnFinished(event -> fresh.forEach(LiveRow::putOut));
+    shine.play();
+  }
+
   private void restore() {
     String id = chosen.get();
     R selected = view.getSelectionModel().getSelectedItem();
@@ -166,17 +189,17 @@ public final class LiveTable<R extends LiveRow<?>> {
     tableColumn.setId(column.id());
     tableColumn.setCellValueFactory(
         features -> new ReadOnlyObjectWrapper<>(features.getValue()).getReadOnlyProperty());
-    tableColumn.setCellFactory(
-        any -> {
-          RowCell<R> cell = column.cell().get();
-          cell.equip(column, column.ticking() ? kit.ticker().nowProperty() : null);
-          return cell;
-        });
+    tableColumn.setCellFactory(any -> {
+      RowCell<R> cell = column.cell().get();
+      cell.equip(column, column.ticking() ? kit.ticker().nowProperty() : null);
+      return cell;
+    });
     tableColumn.setPrefWidth(column.width());
-    tableColumn.setMinWidth(Math.min(column.width(), 30));
+    tableColumn.setMinWidth(column.shrinks() ? column.width() * LEAST_SHARE : column.width());
     if (!column.grows()) {
-      tableColumn.setMaxWidth(column.width() * 2.5);
+      tableColumn.setMaxWidth(column.width() * MOST_SHARE);
     }
+    tableColumn.setVisible(!column.hiddenAtFirst());
     if (column.style().contains("figure")) {
       tableColumn.getStyleClass().add("figure");
     }

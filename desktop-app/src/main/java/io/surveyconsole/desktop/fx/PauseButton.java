@@ -2,8 +2,8 @@ package io.surveyconsole.desktop.fx;
 
 import static io.surveyconsole.desktop.texts.Texts.text;
 
-import javafx.scene.control.Tooltip;
 import javafx.scene.control.ToggleButton;
+import javafx.scene.control.Tooltip;
 import org.kordamp.ikonli.feather.Feather;
 import org.kordamp.ikonli.javafx.FontIcon;
 
@@ -18,14 +18,13 @@ public final class PauseButton extends ToggleButton {
     setGraphic(icon);
     setMinWidth(USE_PREF_SIZE);
     setTooltip(new Tooltip(text("pause.tooltip")));
-    setOnAction(
-        event -> {
-          if (isSelected()) {
-            rows.pause();
-          } else {
-            rows.proceed();
-          }
-        });
+    setOnAction(event -> {
+      if (isSelected()) {
+        rows.pause();
+      } else {
+        rows.proceed();
+      }
+    });
     rows.pausedProperty().subscribe(paused -> show());
     rows.newsProperty().subscribe(news -> show());
   }

@@ -31,12 +31,11 @@ public abstract class RowCell<R extends LiveRow<?>> extends TableCell<R, R> {
   private void tip(Function<R, String> words) {
     var tooltip = new Tooltip();
     hoverProperty()
-        .subscribe(
-            over -> {
-              String text = over && row != null ? words.apply(row) : "";
-              tooltip.setText(text);
-              setTooltip(text.isEmpty() ? null : tooltip);
-            });
+        .subscribe(over -> {
+          String text = over && row != null ? words.apply(row) : "";
+          tooltip.setText(text);
+          setTooltip(text.isEmpty() ? null : tooltip);
+        });
   }
 
   /// Draws this row.

@@ -24,7 +24,8 @@ public final class SafeText {
   }
 
   private static String cut(String text) {
-    int end = Character.isHighSurrogate(text.charAt(LINE_LENGTH - 1)) ? LINE_LENGTH - 1 : LINE_LENGTH;
+    int end =
+        Character.isHighSurrogate(text.charAt(LINE_LENGTH - 1)) ? LINE_LENGTH - 1 : LINE_LENGTH;
     return text.substring(0, end) + "…";
   }
 

@@ -9,7 +9,8 @@ import javafx.collections.ObservableList;
 /// Work that must not hold the JavaFX thread up. It is described first and begins only once it is
 /// said what becomes of its result *and* of its failure:
 ///
-/// `tasks.work("Loading transcript", () -> api.messages(id)).onSuccess(this::show).onFailure(this::tell)`
+/// `tasks.work("Loading transcript", () ->
+/// api.messages(id)).onSuccess(this::show).onFailure(this::tell)`
 ///
 /// Both handlers run on the JavaFX thread. Work is never interrupted: a database may hang on it.
 public final class Tasks {
@@ -42,27 +43,25 @@ public final class Tasks {
   private <T> Running start(Described<T> described, Consumer<T> success, Consumer<Exception> no) {
     var task = new Running(described.title);
     running.add(task);
-    background.execute(
-        () -> {
-          Runnable end;
-          try {
-            T result = described.work.call();
-            end = () -> success.accept(result);
-          } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            end = () -> no.accept(e);
-          } catch (Exception e) {
-            end = () -> no.accept(e);
-          }
-          Runnable told = end;
-          fx.execute(
-              () -> {
-                running.remove(task);
-                if (!task.dropped) {
-                  told.run();
-                }
-              });
-        });
+    background.execute(() -> {
+      Runnable end;
+      try {
+        T result = described.work.call();
+        end = () -> success.accept(result);
+      } catch (InterruptedException e) {
+        Thread.currentThread().interrupt();
+        end = () -> no.accept(e);
+      } catch (Exception e) {
+        end = () -> no.accept(e);
+      }
+      Runnable told = end;
+      fx.execute(() -> {
+        running.remove(task);
+        if (!task.dropped) {
+          told.run();
+        }
+      });
+    });
     return task;
   }
 

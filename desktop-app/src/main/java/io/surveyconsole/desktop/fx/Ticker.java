@@ -33,7 +33,9 @@ public final class Ticker {
 
   public void tick() {
     Instant instant = clock.instant();
-    if (!instant.truncatedTo(ChronoUnit.SECONDS).equals(now.get().truncatedTo(ChronoUnit.SECONDS))) {
+    if (!instant
+        .truncatedTo(ChronoUnit.SECONDS)
+        .equals(now.get().truncatedTo(ChronoUnit.SECONDS))) {
       now.set(instant);
     }
   }

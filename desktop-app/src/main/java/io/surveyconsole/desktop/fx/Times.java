@@ -20,8 +20,8 @@ public record Times(ZoneId zone) {
   private static final DateTimeFormatter DAY =
       DateTimeFormatter.ofPattern("EEEE, d MMMM yyyy", Locale.ENGLISH);
 
-  /// How long it took or has been: `12 s`, `5 min`, `3 h`, `4 d`. A clock that runs behind shows
-  /// `0 s`, never a negative time.
+  /// How long it took or has been: `12 s`, `5 min`, `3 h`, `4 d`. A clock that runs behind shows `0
+  /// s`, never a negative time.
   public static String span(Duration duration) {
     long seconds = Math.max(0, duration.toSeconds());
     if (seconds < 60) {

@@ -17,7 +17,8 @@ public final class Ending {
     }
   }
 
-  /// Drains and stops the server and then ends the console, unless the operator thinks better of it.
+  /// Drains and stops the server and then ends the console, unless the operator thinks better of
+  /// it.
   ///
   /// @param leaving called when it is decided; the server may take seconds from here
   /// @param end called when nothing runs any more
@@ -30,6 +31,7 @@ public final class Ending {
 
   private boolean agreed(Window owner, boolean closing) {
     int connected = model.openConnections();
-    return connected == 0 || new StopQuestion(connected, closing, owner).showAndWait().orElse(false);
+    return connected == 0
+        || new StopQuestion(connected, closing, owner).showAndWait().orElse(false);
   }
 }

@@ -22,14 +22,13 @@ final class OtherPort extends HBox {
     port.setId("server-port");
     port.setPrefColumnCount(6);
     port.setTextFormatter(
-        new TextFormatter<>(
-            change -> {
-              if (!change.getControlNewText().matches("\\d{0,5}")) {
-                change.setText("");
-                change.setRange(change.getRangeStart(), change.getRangeStart());
-              }
-              return change;
-            }));
+        new TextFormatter<>(change -> {
+          if (!change.getControlNewText().matches("\\d{0,5}")) {
+            change.setText("");
+            change.setRange(change.getRangeStart(), change.getRangeStart());
+          }
+          return change;
+        }));
     port.setAccessibleText(text("server.other-port"));
     var go = new Button(text("server.other-port.start"));
     go.setId("server-start-on-port");

@@ -53,7 +53,8 @@ public final class ServerModel {
 
   /// Starts it, or tries again after a failure; does nothing while it runs.
   public void start() {
-    if (!(state.get() instanceof ServerState.Stopped || state.get() instanceof ServerState.Failed)) {
+    if (!(state.get() instanceof ServerState.Stopped
+        || state.get() instanceof ServerState.Failed)) {
       return;
     }
     state.set(new ServerState.Starting());
@@ -77,7 +78,8 @@ public final class ServerModel {
 
   /// As [#stop], and then, when nothing runs any more, the next thing.
   public void stopThen(Runnable next) {
-    if (state.get() instanceof ServerState.Starting || state.get() instanceof ServerState.Stopping) {
+    if (state.get() instanceof ServerState.Starting
+        || state.get() instanceof ServerState.Stopping) {
       onceSettled.add(() -> stopThen(next));
       return;
     }
@@ -95,17 +97,15 @@ public final class ServerModel {
               ending.close();
               return "";
             })
-        .onSuccess(
-            nothing -> {
-              settle(new ServerState.Stopped());
-              next.run();
-            })
-        .onFailure(
-            failure -> {
-              LOG.error("the server did not stop in order", failure);
-              settle(new ServerState.Failed(unexpected(failure)));
-              next.run();
-            });
+        .onSuccess(nothing -> {
+          settle(new ServerState.Stopped());
+          next.run();
+        })
+        .onFailure(failure -> {
+          LOG.error("the server did not stop in order", failure);
+          settle(new ServerState.Failed(unexpected(failure)));
+          next.run();
+        });
   }
 
   private void serves(ServerLauncher.Running server) {

@@ -70,9 +70,7 @@ public final class ServerView extends BorderPane {
         new Facts(kit.copying())
             .copied(text("server.address"), address, text("server.address.copy"))
             .copied(
-                text("server.folder"),
-                serving.dataFolder().toString(),
-                text("server.folder.copy"))
+                text("server.folder"), serving.dataFolder().toString(), text("server.folder.copy"))
             .plain(text("server.since"), kit.times().exact(serving.since()));
     var stop = new Button(text("server.stop"), new FontIcon(Feather.SQUARE));
     stop.setId("server-stop");
@@ -114,15 +112,14 @@ public final class ServerView extends BorderPane {
 
   private Button copyDetails(Trouble trouble) {
     var copy = new Button(text("server.copy-details"), new FontIcon(Feather.COPY));
-    copy.setOnAction(
-        event ->
-            kit.copying()
-                .copy(
-                    String.join(
-                        "\n",
-                        trouble.kind() + ": " + trouble.explanation(),
-                        trouble.remedy(),
-                        String.join("\n", trouble.problems()))));
+    copy.setOnAction(event ->
+        kit.copying()
+            .copy(
+                String.join(
+                    "\n",
+                    trouble.kind() + ": " + trouble.explanation(),
+                    trouble.remedy(),
+                    String.join("\n", trouble.problems()))));
     return copy;
   }
 

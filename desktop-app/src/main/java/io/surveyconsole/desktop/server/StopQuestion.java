@@ -18,8 +18,7 @@ final class StopQuestion extends Dialog<Boolean> {
   /// @param closing the whole console is to be closed, not only the server stopped
   StopQuestion(int connected, boolean closing, Window owner) {
     var stop =
-        new ButtonType(
-            text(closing ? "stop.close" : "stop.stop"), ButtonBar.ButtonData.OK_DONE);
+        new ButtonType(text(closing ? "stop.close" : "stop.stop"), ButtonBar.ButtonData.OK_DONE);
     var leave = new ButtonType(text("stop.keep"), ButtonBar.ButtonData.CANCEL_CLOSE);
     initOwner(owner);
     setTitle(text(closing ? "stop.close" : "stop.stop"));

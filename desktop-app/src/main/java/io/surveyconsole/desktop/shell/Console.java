@@ -41,8 +41,8 @@ import javafx.util.Duration;
 import org.jspecify.annotations.Nullable;
 import org.kordamp.ikonli.feather.Feather;
 
-/// The console put together by hand: every part is made here and given what it needs. On the
-/// JavaFX thread.
+/// The console put together by hand: every part is made here and given what it needs. On the JavaFX
+/// thread.
 public final class Console implements AutoCloseable {
   private final ExecutorService background = Executors.newVirtualThreadPerTaskExecutor();
   private final HttpClient http = HttpClient.newBuilder().executor(background).build();
@@ -100,11 +100,10 @@ public final class Console implements AutoCloseable {
   /// @param end called when the operator has closed the window and nothing runs any more
   public void open(Stage stage, Runnable end) {
     ticking.play();
-    stage.setOnCloseRequest(
-        event -> {
-          event.consume(); // the window stays until the server has ended in order
-          ending.close(stage, () -> window.show(serverPlace), end);
-        });
+    stage.setOnCloseRequest(event -> {
+      event.consume(); // the window stays until the server has ended in order
+      ending.close(stage, () -> window.show(serverPlace), end);
+    });
     window.open(stage, this::beginConversation);
     server.start();
   }
@@ -123,8 +122,7 @@ public final class Console implements AutoCloseable {
             this::beginConversation,
             this::respondentsAddress);
     view.table().chosenProperty().subscribe(id -> showTranscript(id));
-    return Place.of(
-            "conversations", text("conversations.title"), Feather.MESSAGE_SQUARE, view)
+    return Place.of("conversations", text("conversations.title"), Feather.MESSAGE_SQUARE, view)
         .withBadge(
             conversations
                 .countsProperty()

@@ -17,8 +17,8 @@ import javafx.stage.Stage;
 
 /// The window: navigation at the left, the chosen place beside it, the status bar below.
 public final class ConsoleWindow {
-  private static final double WIDTH = 1280;
-  private static final double HEIGHT = 820;
+  private static final double WIDTH = 1360;
+  private static final double HEIGHT = 840;
   private static final double LEAST_WIDTH = 900;
   private static final double LEAST_HEIGHT = 560;
 
@@ -74,8 +74,6 @@ public final class ConsoleWindow {
   }
 
   private static void accelerate(Scene scene, KeyCode key, Runnable action) {
-    scene
-        .getAccelerators()
-        .put(new KeyCodeCombination(key, KeyCombination.SHORTCUT_DOWN), action);
+    scene.getAccelerators().put(new KeyCodeCombination(key, KeyCombination.SHORTCUT_DOWN), action);
   }
 }

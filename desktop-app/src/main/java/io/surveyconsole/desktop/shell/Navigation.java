@@ -81,11 +81,10 @@ final class Navigation extends VBox {
     entry.setAccessibleText(place.title());
     entry.setTooltip(new Tooltip(text("shortcut.tooltip", place.title(), "Ctrl+" + number)));
     line.prefWidthProperty().bind(entry.widthProperty().subtract(18));
-    entry.setOnAction(
-        event -> {
-          entry.setSelected(true); // pressed again, it must not go out
-          go.accept(place);
-        });
+    entry.setOnAction(event -> {
+      entry.setSelected(true); // pressed again, it must not go out
+      go.accept(place);
+    });
     entries.put(place.id(), entry);
     return entry;
   }

@@ -40,9 +40,7 @@ final class TranscriptCell extends ListCell<TranscriptItem> {
     time.getStyleClass().add("bubble-time");
     time.setTooltip(exact);
     bubble.getStyleClass().add("bubble");
-    bubble
-        .maxWidthProperty()
-        .bind(widthProperty().subtract(SIDES).multiply(WIDEST_SHARE));
+    bubble.maxWidthProperty().bind(widthProperty().subtract(SIDES).multiply(WIDEST_SHARE));
     line.getStyleClass().add("bubble-line");
     separator.getStyleClass().add("day-line");
     separator.setAlignment(Pos.CENTER);

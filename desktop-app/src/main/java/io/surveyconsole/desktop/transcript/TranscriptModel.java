@@ -104,16 +104,14 @@ public final class TranscriptModel {
     Tasks.Running begun =
         tasks
             .work(text("task.transcript"), () -> api.messages(wanted.id(), after))
-            .onSuccess(
-                messages -> {
-                  done[0] = true;
-                  fetched(messages);
-                })
-            .onFailure(
-                failure -> {
-                  done[0] = true;
-                  failed(failure);
-                });
+            .onSuccess(messages -> {
+              done[0] = true;
+              fetched(messages);
+            })
+            .onFailure(failure -> {
+              done[0] = true;
+              failed(failure);
+            });
     if (!done[0]) { // else it was done inline, as in tests
       fetching = begun;
     }

@@ -3,6 +3,7 @@ package io.surveyconsole.desktop.transcript;
 import static io.surveyconsole.desktop.texts.Texts.text;
 
 import io.surveyconsole.desktop.fx.EmptyState;
+import io.surveyconsole.desktop.fx.FollowingEnd;
 import io.surveyconsole.desktop.fx.Kit;
 import io.surveyconsole.desktop.fx.Pill;
 import io.surveyconsole.desktop.fx.SafeText;
@@ -35,7 +36,8 @@ public final class TranscriptView extends BorderPane {
   private final Pill test = new Pill(text("transcript.test"), Pill.Tone.NEUTRAL);
   private final Label about = new Label();
   private final Button id = new Button();
-  private final Button newest = new Button(text("transcript.newest"), new FontIcon(Feather.ARROW_DOWN));
+  private final Button newest =
+      new Button(text("transcript.newest"), new FontIcon(Feather.ARROW_DOWN));
   private final FollowingEnd following;
 
   public TranscriptView(TranscriptModel model, Kit kit) {
@@ -48,13 +50,12 @@ public final class TranscriptView extends BorderPane {
     list.getStyleClass().add("transcript-list");
     list.setCellFactory(view -> new TranscriptCell(kit));
     list.setPlaceholder(new Label(""));
-    list.setOnKeyPressed(
-        event -> {
-          if (COPY.match(event)) {
-            copyChosen();
-            event.consume();
-          }
-        });
+    list.setOnKeyPressed(event -> {
+      if (COPY.match(event)) {
+        copyChosen();
+        event.consume();
+      }
+    });
     following = new FollowingEnd(list);
     newest.getStyleClass().addAll("small-control", "to-newest");
     newest.setOnAction(event -> following.resume());
@@ -81,9 +82,7 @@ public final class TranscriptView extends BorderPane {
       setBottom(null);
       setCenter(
           new EmptyState(
-              Feather.MESSAGE_CIRCLE,
-              text("transcript.none"),
-              text("transcript.none.advice")));
+              Feather.MESSAGE_CIRCLE, text("transcript.none"), text("transcript.none.advice")));
       return;
     }
     if (getTop() == null) {
@@ -137,9 +136,7 @@ public final class TranscriptView extends BorderPane {
     if (!trouble.isEmpty()) {
       var again = new Button(text("transcript.retry"), new FontIcon(Feather.ROTATE_CW));
       again.setOnAction(event -> model.retry());
-      var sad =
-          new EmptyState(
-              Feather.ALERT_TRIANGLE, text("transcript.failed"), trouble, again);
+      var sad = new EmptyState(Feather.ALERT_TRIANGLE, text("transcript.failed"), trouble, again);
       if (model.items().isEmpty()) {
         list.setPlaceholder(sad);
       }

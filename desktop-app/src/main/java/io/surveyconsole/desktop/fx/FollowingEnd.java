@@ -1,5 +1,6 @@
-package io.surveyconsole.desktop.transcript;
+package io.surveyconsole.desktop.fx;
 
+import javafx.application.Platform;
 import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyBooleanWrapper;
 import javafx.collections.ListChangeListener;
@@ -12,14 +13,14 @@ import org.jspecify.annotations.Nullable;
 
 /// Keeps the newest entry of a list in view while the operator stays at the end. Scrolling up ends
 /// following, scrolling back down to the end begins it again.
-final class FollowingEnd {
+public final class FollowingEnd {
   private static final double END = 0.995;
 
   private final ListView<?> list;
   private final ReadOnlyBooleanWrapper following =
       new ReadOnlyBooleanWrapper(this, "following", true);
 
-  FollowingEnd(ListView<?> list) {
+  public FollowingEnd(ListView<?> list) {
     this.list = list;
     list.getItems()
         .addListener(
@@ -34,18 +35,23 @@ final class FollowingEnd {
     list.addEventFilter(ScrollEvent.SCROLL, event -> scrolled(event.getDeltaY()));
   }
 
-  ReadOnlyBooleanProperty followingProperty() {
+  public ReadOnlyBooleanProperty followingProperty() {
     return following.getReadOnlyProperty();
   }
 
   /// Goes to the end and stays there.
-  void resume() {
+  public void resume() {
     following.set(true);
     toEnd();
   }
 
   private void toEnd() {
-    if (!list.getItems().isEmpty()) {
+    scroll();
+    Platform.runLater(this::scroll); // again, now that the heights of the new entries are known
+  }
+
+  private void scroll() {
+    if (following.get() && !list.getItems().isEmpty()) {
       list.scrollTo(list.getItems().size() - 1);
     }
   }
