@@ -1,0 +1,60 @@
+package io.surveyconsole.desktop.backend;
+
+import static io.surveyconsole.desktop.texts.Texts.text;
+
+import io.surveyconsole.server.api.Problem;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/// A call failed. Its message is meant for the operator.
+public final class ApiException extends Exception {
+  private final @Nullable Problem problem;
+
+  private ApiException(String message, @Nullable Problem problem, @Nullable Throwable cause) {
+    super(message, cause);
+    this.problem = problem;
+  }
+
+  /// The server refused, and said why.
+  static ApiException refused(Problem problem) {
+    return new ApiException(
+        text("api.refused", problem.title(), problem.detail(), problem.errorId()), problem, null);
+  }
+
+  /// The server answered with something that is not for us.
+  static ApiException strange(int status) {
+    return new ApiException(text("api.strange", Integer.toString(status)), null, null);
+  }
+
+  /// Nothing answered.
+  static ApiException unreachable(Throwable cause) {
+    return new ApiException(text("api.unreachable"), null, cause);
+  }
+
+  /// No server is running.
+  static ApiException stopped() {
+    return new ApiException(text("api.stopped"), null, null);
+  }
+
+  /// What is said of one field, if anything is.
+  public String ofField(String field) {
+    if (problem == null || problem.errors() == null) {
+      return "";
+    }
+    return Objects.requireNonNull(problem.errors()).stream()
+        .filter(error -> error.field().equals(field))
+        .map(Problem.FieldError::message)
+        .findFirst()
+        .orElse("");
+  }
+
+  /// The words for the operator.
+  public String words() {
+    return Objects.requireNonNullElse(getMessage(), "");
+  }
+
+  /// The words of any failure for the operator.
+  public static String wordsOf(Exception failure) {
+    return failure instanceof ApiException api ? api.words() : text("api.unexpected", failure);
+  }
+}

@@ -1,0 +1,53 @@
+package io.surveyconsole.desktop.backend;
+
+import io.surveyconsole.server.api.ConversationCreated;
+import io.surveyconsole.server.api.Customer;
+import io.surveyconsole.server.api.MessageView;
+import io.surveyconsole.server.api.NewConversation;
+import io.surveyconsole.server.api.NewCustomer;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Supplier;
+
+/// Asks whichever server is connected at the moment of the call.
+final class CurrentSurveyApi implements SurveyApi {
+  private final Supplier<Optional<SurveyApi>> current;
+
+  CurrentSurveyApi(Supplier<Optional<SurveyApi>> current) {
+    this.current = current;
+  }
+
+  @Override
+  public List<SurveyEntry> surveys() throws ApiException {
+    return now().surveys();
+  }
+
+  @Override
+  public List<Customer> customers() throws ApiException {
+    return now().customers();
+  }
+
+  @Override
+  public Customer add(NewCustomer customer) throws ApiException {
+    return now().add(customer);
+  }
+
+  @Override
+  public ConversationCreated begin(NewConversation conversation) throws ApiException {
+    return now().begin(conversation);
+  }
+
+  @Override
+  public List<MessageView> messages(String conversationId, long afterSeq) throws ApiException {
+    return now().messages(conversationId, afterSeq);
+  }
+
+  @Override
+  public void close(String connectionId, String reason) throws ApiException {
+    now().close(connectionId, reason);
+  }
+
+  private SurveyApi now() throws ApiException {
+    return current.get().orElseThrow(ApiException::stopped);
+  }
+}

@@ -1,0 +1,179 @@
+package io.surveyconsole.desktop.conversations;
+
+import io.surveyconsole.desktop.backend.FeedListener;
+import io.surveyconsole.desktop.fx.LiveRows;
+import io.surveyconsole.server.api.ConnectionView;
+import io.surveyconsole.server.api.ConversationSummary;
+import io.surveyconsole.server.api.FeedMessage;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import javafx.beans.property.BooleanProperty;
+import javafx.beans.property.ReadOnlyLongProperty;
+import javafx.beans.property.ReadOnlyLongWrapper;
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.beans.property.SimpleBooleanProperty;
+import javafx.beans.property.SimpleStringProperty;
+import javafx.beans.property.StringProperty;
+
+/// The conversations as they are now, and which of them the operator wants to see.
+public final class ConversationsModel implements FeedListener {
+  private final LiveRows<Conversation, ConversationRow> rows =
+      new LiveRows<>(
+          conversation -> conversation.summary().id(),
+          ConversationRow::new,
+          Conversation::supersedes);
+  private final Map<String, Set<String>> openByConversation = new HashMap<>();
+  private final Map<String, String> conversationByConnection = new HashMap<>();
+
+  private final StringProperty filterText = new SimpleStringProperty(this, "filterText", "");
+  private final BooleanProperty onlyActive = new SimpleBooleanProperty(this, "onlyActive");
+  private final BooleanProperty onlyCompleted = new SimpleBooleanProperty(this, "onlyCompleted");
+  private final BooleanProperty onlyConnected = new SimpleBooleanProperty(this, "onlyConnected");
+  private final BooleanProperty withTests = new SimpleBooleanProperty(this, "withTests");
+  private final ReadOnlyObjectWrapper<ConversationCounts> counts =
+      new ReadOnlyObjectWrapper<>(this, "counts", ConversationCounts.NONE);
+  private final ReadOnlyLongWrapper stored = new ReadOnlyLongWrapper(this, "stored");
+
+  public ConversationsModel() {
+    filterText.subscribe(now -> filter());
+    onlyActive.subscribe(now -> filter());
+    onlyCompleted.subscribe(now -> filter());
+    onlyConnected.subscribe(now -> filter());
+    withTests.subscribe(now -> filter());
+    rows.pausedProperty().subscribe(now -> count());
+  }
+
+  // Properties
+
+  public LiveRows<Conversation, ConversationRow> rows() {
+    return rows;
+  }
+
+  public StringProperty filterTextProperty() {
+    return filterText;
+  }
+
+  public BooleanProperty onlyActiveProperty() {
+    return onlyActive;
+  }
+
+  public BooleanProperty onlyCompletedProperty() {
+    return onlyCompleted;
+  }
+
+  public BooleanProperty onlyConnectedProperty() {
+    return onlyConnected;
+  }
+
+  public BooleanProperty withTestsProperty() {
+    return withTests;
+  }
+
+  public ReadOnlyObjectProperty<ConversationCounts> countsProperty() {
+    return counts.getReadOnlyProperty();
+  }
+
+  /// How many the server had stored when the feed began; it brings only the newest of them.
+  public ReadOnlyLongProperty storedProperty() {
+    return stored.getReadOnlyProperty();
+  }
+
+  /// Whether more than tests is hidden.
+  public boolean narrowed() {
+    return wanted().narrows();
+  }
+
+  /// The newest that is known, also while the table is held still.
+  public Optional<ConversationSummary> newest(String id) {
+    return rows.newest(id).map(Conversation::summary);
+  }
+
+  // Commands
+
+  /// Shows everything but tests.
+  public void clearFilter() {
+    filterText.set("");
+    onlyActive.set(false);
+    onlyCompleted.set(false);
+    onlyConnected.set(false);
+  }
+
+  @Override
+  public void begin() {
+    openByConversation.clear();
+    conversationByConnection.clear();
+    rows.begin();
+  }
+
+  @Override
+  public void apply(FeedMessage.Changes changes) {
+    Set<String> touched = new LinkedHashSet<>();
+    changes.connections().forEach(connection -> note(connection, touched));
+    List<Conversation> news = new ArrayList<>();
+    for (ConversationSummary summary : changes.conversations()) {
+      touched.remove(summary.id());
+      news.add(new Conversation(summary, open(summary.id())));
+    }
+    for (String id : touched) {
+      rows.newest(id).ifPresent(known -> news.add(known.with(open(id))));
+    }
+    rows.apply(news);
+    count();
+  }
+
+  @Override
+  public void complete(long conversations) {
+    rows.complete();
+    stored.set(conversations);
+    count();
+  }
+
+  private void note(ConnectionView connection, Set<String> touched) {
+    if (connection.closedAt() == null) {
+      conversationByConnection.put(connection.id(), connection.conversationId());
+      openByConversation
+          .computeIfAbsent(connection.conversationId(), id -> new HashSet<>())
+          .add(connection.id());
+      touched.add(connection.conversationId());
+      return;
+    }
+    String conversation = conversationByConnection.remove(connection.id());
+    if (conversation != null) {
+      openByConversation.computeIfPresent(
+          conversation,
+          (id, open) -> {
+            open.remove(connection.id());
+            return open.isEmpty() ? null : open;
+          });
+      touched.add(conversation);
+    }
+  }
+
+  private int open(String conversationId) {
+    return openByConversation.getOrDefault(conversationId, Set.of()).size();
+  }
+
+  private void count() {
+    counts.set(ConversationCounts.of(rows.all()));
+  }
+
+  private ConversationFilter wanted() {
+    return new ConversationFilter(
+        filterText.get(),
+        onlyActive.get(),
+        onlyCompleted.get(),
+        onlyConnected.get(),
+        withTests.get());
+  }
+
+  private void filter() {
+    rows.filter(wanted());
+  }
+}

@@ -1,0 +1,224 @@
+package io.surveyconsole.desktop.fx;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import javafx.animation.PauseTransition;
+import javafx.beans.binding.Bindings;
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.collections.ListChangeListener;
+import javafx.collections.transformation.SortedList;
+import javafx.scene.Node;
+import javafx.scene.control.ContextMenu;
+import javafx.scene.control.MenuItem;
+import javafx.scene.control.TableColumn;
+import javafx.scene.control.TableView;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyCodeCombination;
+import javafx.scene.input.KeyCombination;
+import javafx.util.Duration;
+import org.jspecify.annotations.Nullable;
+
+/// A table whose rows change while it is looked at. It stays calm: rows keep their cells, the
+/// choice belongs to a row's id and not to its place, and comes back with the row when a filter had
+/// hidden it.
+public final class LiveTable<R extends LiveRow<?>> {
+  private static final double ROW_HEIGHT = 36;
+  private static final double LEAST_SHARE = 0.6;
+  private static final Duration LIT = Duration.millis(900);
+
+  private static final double MOST_SHARE = 1.6;
+  private static final KeyCombination COPY =
+      new KeyCodeCombination(KeyCode.C, KeyCombination.SHORTCUT_DOWN);
+
+  private final LiveRows<?, R> rows;
+  private final Kit kit;
+  private final List<Column<R>> columns;
+  private final Map<TableColumn<R, ?>, Column<R>> byTableColumn = new HashMap<>();
+  private final TableView<R> view = new TableView<>();
+  private final SortedList<R> sorted;
+  private final ReadOnlyObjectWrapper<@Nullable String> chosen =
+      new ReadOnlyObjectWrapper<>(this, "chosen");
+  private boolean changing;
+
+  /// @param name for screen readers
+  public LiveTable(String name, LiveRows<?, R> rows, List<Column<R>> columns, Kit kit) {
+    this.rows = rows;
+    this.kit = kit;
+    this.columns = List.copyOf(columns);
+    this.sorted = new SortedList<>(rows.shown());
+    view.setAccessibleText(name);
+    view.getStyleClass().add("live-table");
+    view.setFixedCellSize(ROW_HEIGHT);
+    view.setColumnResizePolicy(TableView.CONSTRAINED_RESIZE_POLICY_FLEX_LAST_COLUMN);
+    view.setRowFactory(table -> new LiveTableRow<>());
+    view.setSortPolicy(table -> true); // the sorted list does it, by the columns' own rules
+    columns.forEach(column -> view.getColumns().add(tableColumn(column)));
+
+    // The first of these hears of a change before the table, the second after it: what the table
+    // does to the selection in between is its own doing and not the operator's.
+    sorted.addListener((ListChangeListener<R>) change -> changing = true);
+    view.setItems(sorted);
+    sorted.addListener(
+        (ListChangeListener<R>)
+            change -> {
+              changing = false;
+              restore();
+            });
+    rows.all().addListener((ListChangeListener<R>) this::lightUp);
+    sorted
+        .comparatorProperty()
+        .bind(
+            Bindings.createObjectBinding(
+                this::order, view.getSortOrder(), view.comparatorProperty()));
+    view.getSelectionModel()
+        .selectedItemProperty()
+        .subscribe(row -> {
+          if (!changing && row != null) {
+            chosen.set(row.id());
+          }
+        });
+    view.setOnKeyPressed(event -> {
+      if (COPY.match(event)) {
+        chosenRow().ifPresent(row -> kit.copying().copy(asText(row)));
+        event.consume();
+      }
+    });
+  }
+
+  public TableView<R> view() {
+    return view;
+  }
+
+  /// The id of the row the operator chose, also while a filter hides it.
+  public ReadOnlyObjectProperty<@Nullable String> chosenProperty() {
+    return chosen.getReadOnlyProperty();
+  }
+
+  public Optional<R> chosenRow() {
+    return Optional.ofNullable(chosen.get()).flatMap(rows::find);
+  }
+
+  /// Chooses a row, or none, and brings it into view.
+  public void choose(@Nullable String id) {
+    chosen.set(id);
+    restore();
+    int index = view.getSelectionModel().getSelectedIndex();
+    if (index >= 0) {
+      view.scrollTo(Math.max(0, index - 3));
+    }
+  }
+
+  /// How rows lie until the operator says otherwise.
+  public LiveTable<R> sortedAtFirst(String columnId, TableColumn.SortType direction) {
+    view.getColumns().stream()
+        .filter(column -> columnId.equals(column.getId()))
+        .findFirst()
+        .ifPresent(column -> {
+          column.setSortType(direction);
+          view.getSortOrder().setAll(List.of(column));
+        });
+    return this;
+  }
+
+  public LiveTable<R> withPlaceholder(Node node) {
+    view.setPlaceholder(node);
+    return this;
+  }
+
+  /// What the context menu of a row offers.
+  public LiveTable<R> withActions(List<RowAction<R>> actions) {
+    var menu = new ContextMenu();
+    for (RowAction<R> action : actions) {
+      var item = new MenuItem(action.title());
+      item.setId(action.id());
+      item.setOnAction(event -> chosenRow().ifPresent(action.run()));
+      menu.getItems().add(item);
+    }
+    view.setContextMenu(menu);
+    return this;
+  }
+
+  /// A row as text, its cells separated by tabs.
+  String asText(R row) {
+    return columns.stream()
+        .map(column -> column.text().apply(row))
+        .collect(Collectors.joining("\t"));
+  }
+
+  /// What comes while nobody looks does not light up later: by then it is no news.
+  private void lightUp(ListChangeListener.Change<? extends R> change) {
+    var fresh = new ArrayList<R>();
+    while (change.next()) {
+      if (change.wasAdded()) {
+        change.getAddedSubList().stream().filter(LiveRow::takeFresh).forEach(fresh::add);
+      }
+    }
+    if (fresh.isEmpty() || view.getScene() == null) {
+      return;
+    }
+    fresh.forEach(LiveRow::lightUp);
+    var shine = new PauseTransition(LIT);
+    shine.setOnFinished(event -> fresh.forEach(LiveRow::putOut));
+    shine.play();
+  }
+
+  private void restore() {
+    String id = chosen.get();
+    R selected = view.getSelectionModel().getSelectedItem();
+    if (selected == null ? id == null : selected.id().equals(id)) {
+      return;
+    }
+    changing = true;
+    int index = chosenRow().map(sorted::indexOf).orElse(-1);
+    if (index < 0) {
+      view.getSelectionModel().clearSelection();
+    } else {
+      view.getSelectionModel().clearAndSelect(index);
+    }
+    changing = false;
+  }
+
+  private TableColumn<R, R> tableColumn(Column<R> column) {
+    var tableColumn = new TableColumn<R, R>(column.title());
+    tableColumn.setId(column.id());
+    tableColumn.setCellValueFactory(
+        features -> new ReadOnlyObjectWrapper<>(features.getValue()).getReadOnlyProperty());
+    tableColumn.setCellFactory(any -> {
+      RowCell<R> cell = column.cell().get();
+      cell.equip(column, column.ticking() ? kit.ticker().nowProperty() : null);
+      return cell;
+    });
+    tableColumn.setPrefWidth(column.width());
+    tableColumn.setMinWidth(column.shrinks() ? column.width() * LEAST_SHARE : column.width());
+    if (!column.grows()) {
+      tableColumn.setMaxWidth(column.width() * MOST_SHARE);
+    }
+    tableColumn.setVisible(!column.hiddenAtFirst());
+    if (column.style().contains("figure")) {
+      tableColumn.getStyleClass().add("figure");
+    }
+    tableColumn.setSortable(!column.title().isEmpty());
+    byTableColumn.put(tableColumn, column);
+    return tableColumn;
+  }
+
+  private Comparator<R> order() {
+    var rules = new ArrayList<Comparator<R>>();
+    for (TableColumn<R, ?> sortedBy : view.getSortOrder()) {
+      Column<R> column = byTableColumn.get(sortedBy);
+      if (column != null && sortedBy.getSortType() != null) {
+        boolean up = sortedBy.getSortType() == TableColumn.SortType.ASCENDING;
+        rules.add(up ? column.order() : column.order().reversed());
+      }
+    }
+    // rows that are alike keep one order, or they would change places with every update
+    rules.add(Comparator.comparing(LiveRow::id));
+    return rules.stream().reduce(Comparator::thenComparing).orElseThrow();
+  }
+}

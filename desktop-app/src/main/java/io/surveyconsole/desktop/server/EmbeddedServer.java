@@ -1,0 +1,45 @@
+package io.surveyconsole.desktop.server;
+
+import io.surveyconsole.server.StartFailure;
+import io.surveyconsole.server.SurveyServer;
+import io.surveyconsole.server.config.ConfigException;
+import io.surveyconsole.server.config.ConfigSources;
+import io.surveyconsole.server.config.Secret;
+import io.surveyconsole.server.config.ServerConfig;
+import java.net.URI;
+import java.nio.file.Path;
+
+/// Starts the real server in this process.
+public final class EmbeddedServer implements ServerLauncher {
+  @Override
+  public Running start(ConfigSources sources) throws ConfigException, StartFailure {
+    return new Started(SurveyServer.start(ServerConfig.load(sources)));
+  }
+
+  private record Started(SurveyServer server) implements Running {
+    @Override
+    public URI address() {
+      return server.address();
+    }
+
+    @Override
+    public Secret adminToken() {
+      return server.adminToken();
+    }
+
+    @Override
+    public Path dataFolder() {
+      return server.dataFolder();
+    }
+
+    @Override
+    public int openConnections() {
+      return server.openConnections();
+    }
+
+    @Override
+    public void close() {
+      server.close();
+    }
+  }
+}

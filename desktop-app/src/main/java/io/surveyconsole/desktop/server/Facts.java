@@ -1,0 +1,53 @@
+package io.surveyconsole.desktop.server;
+
+import io.surveyconsole.desktop.fx.Copying;
+import javafx.geometry.Pos;
+import javafx.geometry.VPos;
+import javafx.scene.control.Button;
+import javafx.scene.control.Label;
+import javafx.scene.control.Tooltip;
+import javafx.scene.layout.ColumnConstraints;
+import javafx.scene.layout.GridPane;
+import javafx.scene.layout.HBox;
+import org.kordamp.ikonli.feather.Feather;
+import org.kordamp.ikonli.javafx.FontIcon;
+
+/// Names and values, one below the other; some with a button that copies them.
+final class Facts extends GridPane {
+  private static final double NAME_WIDTH = 110;
+
+  private final Copying copying;
+
+  Facts(Copying copying) {
+    this.copying = copying;
+    getStyleClass().add("facts");
+    getColumnConstraints().addAll(new ColumnConstraints(NAME_WIDTH), new ColumnConstraints());
+  }
+
+  Facts plain(String name, String value) {
+    addRow(getRowCount(), name(name), new Label(value));
+    return this;
+  }
+
+  Facts copied(String name, String value, String copyWords) {
+    var shown = new Label(value);
+    shown.getStyleClass().add("mono");
+    var copy = new Button("", new FontIcon(Feather.COPY));
+    copy.getStyleClass().addAll("flat", "small-control");
+    copy.setAccessibleText(copyWords);
+    copy.setTooltip(new Tooltip(copyWords));
+    copy.setOnAction(event -> copying.copy(value));
+    var line = new HBox(shown, copy);
+    line.setAlignment(Pos.CENTER_LEFT);
+    line.getStyleClass().add("fact-value");
+    addRow(getRowCount(), name(name), line);
+    return this;
+  }
+
+  private static Label name(String name) {
+    var label = new Label(name);
+    label.getStyleClass().add("muted");
+    GridPane.setValignment(label, VPos.CENTER);
+    return label;
+  }
+}

@@ -1,0 +1,23 @@
+package io.surveyconsole.desktop.server;
+
+import io.surveyconsole.server.config.Secret;
+import java.net.URI;
+import java.nio.file.Path;
+import java.time.Instant;
+
+/// Where the server inside the console stands.
+public sealed interface ServerState {
+  record Stopped() implements ServerState {}
+
+  record Starting() implements ServerState {}
+
+  /// It listens.
+  record Serving(URI address, Secret token, Path dataFolder, Instant since)
+      implements ServerState {}
+
+  /// It takes no one new, and ends once everything accepted is stored.
+  record Stopping() implements ServerState {}
+
+  /// It could not start, or could not stop in order.
+  record Failed(Trouble trouble) implements ServerState {}
+}

@@ -1,0 +1,202 @@
+package io.surveyconsole.desktop.shell;
+
+import static io.surveyconsole.desktop.texts.Texts.text;
+
+import io.surveyconsole.desktop.backend.Backend;
+import io.surveyconsole.desktop.backend.FeedListener;
+import io.surveyconsole.desktop.connections.ConnectionsModel;
+import io.surveyconsole.desktop.connections.ConnectionsView;
+import io.surveyconsole.desktop.conversations.ConversationsModel;
+import io.surveyconsole.desktop.conversations.ConversationsView;
+import io.surveyconsole.desktop.conversations.NewConversationDialog;
+import io.surveyconsole.desktop.conversations.NewConversationModel;
+import io.surveyconsole.desktop.fx.Copying;
+import io.surveyconsole.desktop.fx.Figures;
+import io.surveyconsole.desktop.fx.FxThread;
+import io.surveyconsole.desktop.fx.Kit;
+import io.surveyconsole.desktop.fx.Tasks;
+import io.surveyconsole.desktop.fx.Ticker;
+import io.surveyconsole.desktop.fx.Times;
+import io.surveyconsole.desktop.server.Ending;
+import io.surveyconsole.desktop.server.ServerLauncher;
+import io.surveyconsole.desktop.server.ServerModel;
+import io.surveyconsole.desktop.server.ServerState;
+import io.surveyconsole.desktop.server.ServerView;
+import io.surveyconsole.desktop.transcript.TranscriptModel;
+import io.surveyconsole.desktop.transcript.TranscriptView;
+import io.surveyconsole.server.api.FeedMessage;
+import io.surveyconsole.server.api.Paths;
+import io.surveyconsole.server.config.ConfigSources;
+import java.net.http.HttpClient;
+import java.time.Clock;
+import java.time.ZoneId;
+import java.util.List;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import javafx.animation.Animation;
+import javafx.animation.KeyFrame;
+import javafx.animation.Timeline;
+import javafx.stage.Stage;
+import javafx.util.Duration;
+import org.jspecify.annotations.Nullable;
+import org.kordamp.ikonli.feather.Feather;
+
+/// The console put together by hand: every part is made here and given what it needs. On the JavaFX
+/// thread.
+public final class Console implements AutoCloseable {
+  private final ExecutorService background = Executors.newVirtualThreadPerTaskExecutor();
+  private final HttpClient http = HttpClient.newBuilder().executor(background).build();
+  private final Kit kit;
+  private final Backend backend;
+  private final ServerModel server;
+  private final ConversationsModel conversations = new ConversationsModel();
+  private final ConnectionsModel connections;
+  private final TranscriptModel transcript;
+  private final Ending ending;
+  private final Place serverPlace;
+  private final ConsoleWindow window;
+  private final Timeline ticking;
+
+  /// @param launcher starts the server
+  /// @param sources the server's settings
+  public Console(ServerLauncher launcher, ConfigSources sources) {
+    var fx = new FxThread();
+    Clock clock = Clock.systemUTC();
+    var ticker = new Ticker(clock);
+    kit =
+        new Kit(
+            ticker,
+            new Times(ZoneId.systemDefault()),
+            new Tasks(background, fx),
+            Copying.clipboard());
+    backend = new Backend(fx, http, clock);
+    server = new ServerModel(launcher, sources, kit.tasks(), clock);
+    connections = new ConnectionsModel(backend.api(), kit.tasks());
+    transcript = new TranscriptModel(backend.api(), kit.tasks(), kit.times());
+    ending = new Ending(server);
+
+    serverPlace =
+        Place.of(
+            "server",
+            text("server.title"),
+            Feather.SERVER,
+            new ServerView(server, kit, this::stopServer));
+    window =
+        new ConsoleWindow(
+            List.of(conversationsPlace(), connectionsPlace(), serverPlace),
+            new ThemeSwitch(new Themes(Theme.SYSTEM).chosenProperty()),
+            new StatusBar(server.stateProperty(), backend.gaugesProperty(), kit));
+
+    backend.listen(conversations);
+    backend.listen(connections);
+    backend.listen(new Growing());
+    server.stateProperty().subscribe(state -> follow(state));
+    ticking = new Timeline(new KeyFrame(Duration.seconds(1), event -> ticker.tick()));
+    ticking.setCycleCount(Animation.INDEFINITE);
+  }
+
+  /// Shows the window, and then starts the server.
+  ///
+  /// @param end called when the operator has closed the window and nothing runs any more
+  public void open(Stage stage, Runnable end) {
+    ticking.play();
+    stage.setOnCloseRequest(event -> {
+      event.consume(); // the window stays until the server has ended in order
+      ending.close(stage, () -> window.show(serverPlace), end);
+    });
+    window.open(stage, this::beginConversation);
+    server.start();
+  }
+
+  public ConsoleWindow window() {
+    return window;
+  }
+
+  private Place conversationsPlace() {
+    var view =
+        new ConversationsView(
+            conversations,
+            backend.livenessProperty(),
+            kit,
+            new TranscriptView(transcript, kit),
+            this::beginConversation,
+            this::respondentsAddress);
+    view.table().chosenProperty().subscribe(id -> showTranscript(id));
+    return Place.of("conversations", text("conversations.title"), Feather.MESSAGE_SQUARE, view)
+        .withBadge(
+            conversations
+                .countsProperty()
+                .map(counts -> counts.active() == 0 ? "" : Figures.count(counts.active())))
+        .withFilter(view::focusFilter);
+  }
+
+  private Place connectionsPlace() {
+    var view = new ConnectionsView(connections, backend.livenessProperty(), kit);
+    return Place.of("connections", text("connections.title"), Feather.RADIO, view)
+        .withBadge(
+            backend
+                .gaugesProperty()
+                .map(now -> now.connections() == 0 ? "" : Figures.count(now.connections())))
+        .withFilter(view::focusFilter);
+  }
+
+  private void showTranscript(@Nullable String id) {
+    transcript.show(id == null ? null : conversations.newest(id).orElse(null));
+  }
+
+  private void beginConversation() {
+    var model = new NewConversationModel(backend.api(), kit.tasks());
+    model.load();
+    new NewConversationDialog(model, kit.copying(), window.root().getScene().getWindow()).show();
+  }
+
+  private String respondentsAddress(String conversationId) {
+    return server.state() instanceof ServerState.Serving serving
+        ? serving.address().toString().replaceFirst("^http", "ws")
+            + Paths.RESPONDENT_SOCKET
+            + conversationId
+        : "";
+  }
+
+  private void stopServer() {
+    ending.stop(window.root().getScene().getWindow());
+  }
+
+  private void follow(ServerState state) {
+    switch (state) {
+      case ServerState.Serving serving -> backend.connect(serving.address(), serving.token());
+      case ServerState.Failed _ -> {
+        backend.disconnect();
+        window.show(serverPlace);
+      }
+      case ServerState.Stopped _, ServerState.Starting _, ServerState.Stopping _ ->
+          backend.disconnect();
+    }
+  }
+
+  /// Leaves everything but the server, which is stopped before.
+  @Override
+  public void close() {
+    ticking.stop();
+    backend.close();
+    http.shutdownNow();
+    background.shutdown();
+  }
+
+  /// Lets the transcript grow with its conversation.
+  private final class Growing implements FeedListener {
+    @Override
+    public void begin() {}
+
+    @Override
+    public void apply(FeedMessage.Changes changes) {
+      var shown = transcript.conversationProperty().get();
+      if (shown != null) {
+        conversations.newest(shown.id()).ifPresent(transcript::show);
+      }
+    }
+
+    @Override
+    public void complete(long stored) {}
+  }
+}

@@ -1,0 +1,79 @@
+package io.surveyconsole.desktop.shell;
+
+import static io.surveyconsole.desktop.texts.Texts.text;
+
+import io.surveyconsole.desktop.fx.Look;
+import java.util.List;
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.scene.Node;
+import javafx.scene.Parent;
+import javafx.scene.Scene;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyCodeCombination;
+import javafx.scene.input.KeyCombination;
+import javafx.scene.layout.BorderPane;
+import javafx.stage.Stage;
+
+/// The window: navigation at the left, the chosen place beside it, the status bar below.
+public final class ConsoleWindow {
+  private static final double WIDTH = 1360;
+  private static final double HEIGHT = 840;
+  private static final double LEAST_WIDTH = 900;
+  private static final double LEAST_HEIGHT = 560;
+
+  private final BorderPane root = new BorderPane();
+  private final List<Place> places;
+  private final Navigation navigation;
+  private final ReadOnlyObjectWrapper<Place> shown;
+
+  /// @param places in their order; the first is shown
+  ConsoleWindow(List<Place> places, Node themeSwitch, Node statusBar) {
+    this.places = List.copyOf(places);
+    this.shown = new ReadOnlyObjectWrapper<>(this, "shown", places.getFirst());
+    this.navigation = new Navigation(this.places, this::show, themeSwitch);
+    root.getStyleClass().add("console");
+    root.setLeft(navigation);
+    root.setBottom(statusBar);
+    show(places.getFirst());
+  }
+
+  public Parent root() {
+    return root;
+  }
+
+  public ReadOnlyObjectProperty<Place> shownProperty() {
+    return shown.getReadOnlyProperty();
+  }
+
+  /// Goes to a place.
+  public void show(Place place) {
+    shown.set(place);
+    root.setCenter(place.view());
+    navigation.mark(place);
+  }
+
+  /// Puts the console on a stage and shows it.
+  ///
+  /// @param beginConversation what Ctrl+N does
+  public void open(Stage stage, Runnable beginConversation) {
+    var scene = new Scene(root, WIDTH, HEIGHT);
+    Look.dress(scene);
+    for (int index = 0; index < places.size(); index++) {
+      Place place = places.get(index);
+      var digit = KeyCode.getKeyCode(Integer.toString(index + 1));
+      accelerate(scene, digit, () -> show(place));
+    }
+    accelerate(scene, KeyCode.F, () -> shown.get().filter().run());
+    accelerate(scene, KeyCode.N, beginConversation);
+    stage.setTitle(text("console.name"));
+    stage.setMinWidth(LEAST_WIDTH);
+    stage.setMinHeight(LEAST_HEIGHT);
+    stage.setScene(scene);
+    stage.show();
+  }
+
+  private static void accelerate(Scene scene, KeyCode key, Runnable action) {
+    scene.getAccelerators().put(new KeyCodeCombination(key, KeyCombination.SHORTCUT_DOWN), action);
+  }
+}

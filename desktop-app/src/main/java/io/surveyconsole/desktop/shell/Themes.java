@@ -1,0 +1,37 @@
+package io.surveyconsole.desktop.shell;
+
+import atlantafx.base.theme.PrimerDark;
+import atlantafx.base.theme.PrimerLight;
+import javafx.application.Application;
+import javafx.application.ColorScheme;
+import javafx.application.Platform;
+import javafx.beans.property.ObjectProperty;
+import javafx.beans.property.SimpleObjectProperty;
+
+/// Dresses every window of the console, and again when the operator or the system changes colours.
+final class Themes {
+  private final ObjectProperty<Theme> chosen;
+
+  Themes(Theme first) {
+    chosen = new SimpleObjectProperty<>(this, "chosen", first);
+    chosen.subscribe(now -> apply());
+    Platform.getPreferences().colorSchemeProperty().subscribe(now -> apply());
+  }
+
+  ObjectProperty<Theme> chosenProperty() {
+    return chosen;
+  }
+
+  private void apply() {
+    boolean dark =
+        switch (chosen.get()) {
+          case LIGHT -> false;
+          case DARK -> true;
+          case SYSTEM -> Platform.getPreferences().getColorScheme() == ColorScheme.DARK;
+        };
+    Application.setUserAgentStylesheet(
+        dark
+            ? new PrimerDark().getUserAgentStylesheet()
+            : new PrimerLight().getUserAgentStylesheet());
+  }
+}

@@ -1,0 +1,133 @@
+package io.surveyconsole.desktop.conversations;
+
+import static io.surveyconsole.desktop.testing.Samples.active;
+import static io.surveyconsole.desktop.testing.Samples.changes;
+import static io.surveyconsole.desktop.testing.Samples.closed;
+import static io.surveyconsole.desktop.testing.Samples.completed;
+import static io.surveyconsole.desktop.testing.Samples.open;
+import static io.surveyconsole.desktop.testing.Samples.test;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.surveyconsole.desktop.testing.Samples;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+class ConversationsModelTest {
+  private final ConversationsModel model = new ConversationsModel();
+
+  private List<String> shown() {
+    return model.rows().shown().stream().map(ConversationRow::id).toList();
+  }
+
+  private int connections(String id) {
+    return model.rows().find(id).orElseThrow().value().connections();
+  }
+
+  @Test
+  void showsWhatTheFeedBrings() {
+    model.begin();
+    model.apply(changes(active("a", "Maya", 3), completed("b", "Jonas", 9)));
+    model.complete(2);
+    assertThat(shown()).containsExactly("a", "b");
+    assertThat(model.countsProperty().get()).isEqualTo(new ConversationCounts(1, 1, 0, 0));
+    assertThat(model.storedProperty().get()).isEqualTo(2);
+  }
+
+  @Test
+  void turnsARowCompletedInPlace() {
+    model.apply(changes(active("a", "Maya", 3)));
+    var row = model.rows().find("a").orElseThrow();
+    model.apply(changes(completed("a", "Maya", 5)));
+    assertThat(model.rows().find("a")).containsSame(row);
+    assertThat(row.value().completed()).isTrue();
+  }
+
+  @Test
+  void countsTheConnectionsThatAreOpenNow() {
+    model.apply(changes(open("k1", "a", "Maya"), open("k2", "a", "Maya")));
+    model.apply(changes(active("a", "Maya", 1)));
+    assertThat(connections("a")).isEqualTo(2);
+    model.apply(changes(closed("k1", "a", "Maya", Samples.NOON)));
+    assertThat(connections("a")).isEqualTo(1);
+    model.apply(changes(closed("k2", "a", "Maya", Samples.NOON)));
+    model.apply(changes(closed("k2", "a", "Maya", Samples.NOON)));
+    assertThat(connections("a")).isZero();
+  }
+
+  @Test
+  void forgetsConnectionsOfAnEarlierFeed() {
+    model.apply(changes(open("k1", "a", "Maya")));
+    model.apply(changes(active("a", "Maya", 1)));
+    model.begin();
+    model.apply(changes(active("a", "Maya", 1)));
+    model.complete(1);
+    assertThat(connections("a")).isZero();
+  }
+
+  @Test
+  void hidesTestsUntilTheyAreAskedFor() {
+    model.apply(changes(active("a", "Maya", 1), test("t", "Tester")));
+    assertThat(shown()).containsExactly("a");
+    assertThat(model.countsProperty().get()).isEqualTo(new ConversationCounts(1, 0, 0, 1));
+    model.withTestsProperty().set(true);
+    assertThat(shown()).containsExactly("a", "t");
+  }
+
+  @Test
+  void narrowsByState() {
+    model.apply(changes(active("a", "Maya", 1), completed("b", "Jonas", 5)));
+    model.onlyActiveProperty().set(true);
+    assertThat(shown()).containsExactly("a");
+    model.onlyCompletedProperty().set(true);
+    assertThat(shown()).containsExactly("a", "b");
+    model.onlyActiveProperty().set(false);
+    assertThat(shown()).containsExactly("b");
+  }
+
+  @Test
+  void narrowsToThoseWhoAreConnectedAndFollowsThemLeaving() {
+    model.apply(changes(open("k", "a", "Maya")));
+    model.apply(changes(active("a", "Maya", 1), active("b", "Jonas", 1)));
+    model.onlyConnectedProperty().set(true);
+    assertThat(shown()).containsExactly("a");
+    model.apply(changes(closed("k", "a", "Maya", Samples.NOON)));
+    assertThat(shown()).isEmpty();
+  }
+
+  @Test
+  void findsEveryWordSomewhere() {
+    model.apply(changes(active("id-7f3a", "Maya", 1), active("id-b", "Jonas", 22)));
+    model.filterTextProperty().set("MAYA ice");
+    assertThat(shown()).containsExactly("id-7f3a");
+    model.filterTextProperty().set("jonas@example");
+    assertThat(shown()).containsExactly("id-b");
+    model.filterTextProperty().set("7f3a");
+    assertThat(shown()).containsExactly("id-7f3a");
+    model.filterTextProperty().set("message 22");
+    assertThat(shown()).containsExactly("id-b");
+    model.filterTextProperty().set("nobody");
+    assertThat(shown()).isEmpty();
+    model.clearFilter();
+    assertThat(shown()).hasSize(2);
+  }
+
+  @Test
+  void holdsTheFilterAgainstEveryEvent() {
+    model.filterTextProperty().set("message 9");
+    model.apply(changes(active("a", "Maya", 1)));
+    assertThat(shown()).isEmpty();
+    model.apply(changes(active("a", "Maya", 9)));
+    assertThat(shown()).containsExactly("a");
+  }
+
+  @Test
+  void knowsTheNewestAlsoWhileThePauseHoldsItBack() {
+    model.apply(changes(active("a", "Maya", 1)));
+    model.rows().pause();
+    model.apply(changes(completed("a", "Maya", 5)));
+    assertThat(model.newest("a")).contains(completed("a", "Maya", 5));
+    assertThat(model.rows().find("a").orElseThrow().value().completed()).isFalse();
+    model.rows().proceed();
+    assertThat(model.rows().find("a").orElseThrow().value().completed()).isTrue();
+  }
+}

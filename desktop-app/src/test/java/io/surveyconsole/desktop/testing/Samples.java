@@ -1,0 +1,103 @@
+package io.surveyconsole.desktop.testing;
+
+import io.surveyconsole.server.api.ConnectionView;
+import io.surveyconsole.server.api.ConversationSummary;
+import io.surveyconsole.server.api.FeedMessage;
+import io.surveyconsole.server.api.MessageView;
+import io.surveyconsole.server.protocol.Sender;
+import java.time.Instant;
+import java.util.List;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+
+/// Values as the server sends them.
+public final class Samples {
+  public static final Instant NOON = Instant.parse("2026-11-22T12:00:00Z");
+
+  private Samples() {}
+
+  public static ConversationSummary active(String id, String name, long lastSeq) {
+    return summary(id, name, "active", false, lastSeq);
+  }
+
+  public static ConversationSummary completed(String id, String name, long lastSeq) {
+    return summary(id, name, "completed", false, lastSeq);
+  }
+
+  public static ConversationSummary test(String id, String name) {
+    return summary(id, name, "active", true, 1);
+  }
+
+  private static ConversationSummary summary(
+      String id, String name, String status, boolean test, long lastSeq) {
+    boolean over = status.equals("completed");
+    return new ConversationSummary(
+        id,
+        "customer-" + name,
+        name,
+        name.toLowerCase(Locale.ROOT) + "@example.com",
+        "1",
+        "Ice Cream Preference",
+        1,
+        status,
+        test,
+        over ? 2 : 1,
+        2,
+        over ? 100 : 50,
+        lastSeq,
+        Sender.BOT,
+        "message " + lastSeq,
+        NOON,
+        NOON.plusSeconds(lastSeq),
+        over ? NOON.plusSeconds(lastSeq) : null);
+  }
+
+  public static ConnectionView open(String id, String conversationId, String name) {
+    return connection(id, conversationId, name, 0, null);
+  }
+
+  public static ConnectionView slow(String id, String conversationId, String name) {
+    return connection(id, conversationId, name, 40, null);
+  }
+
+  public static ConnectionView closed(
+      String id, String conversationId, String name, Instant closedAt) {
+    return connection(id, conversationId, name, 0, closedAt);
+  }
+
+  private static ConnectionView connection(
+      String id, String conversationId, String name, int queued, @Nullable Instant closedAt) {
+    return new ConnectionView(
+        id,
+        conversationId,
+        name,
+        "Ice Cream Preference",
+        false,
+        "127.0.0.1:50000",
+        "Mozilla/5.0 (X11; Linux x86_64; rv:143.0) Gecko/20100101 Firefox/143.0",
+        false,
+        NOON,
+        NOON,
+        1,
+        2,
+        16,
+        900,
+        queued,
+        queued * 100L,
+        closedAt,
+        closedAt == null ? null : 1000,
+        closedAt == null ? null : "Survey completed successfully");
+  }
+
+  public static MessageView message(Sender sender, String content, long seq) {
+    return new MessageView(sender, content, NOON.plusSeconds(seq), seq);
+  }
+
+  public static FeedMessage.Changes changes(ConversationSummary... conversations) {
+    return new FeedMessage.Changes(List.of(conversations), List.of(), null);
+  }
+
+  public static FeedMessage.Changes changes(ConnectionView... connections) {
+    return new FeedMessage.Changes(List.of(), List.of(connections), null);
+  }
+}
