@@ -48,8 +48,7 @@ final class AdminTokenFile {
         : new FileAttribute<?>[0];
   }
 
-  private DataFolderException unusable(
-      String why, @Nullable Exception cause) {
+  private DataFolderException unusable(String why, @Nullable Exception cause) {
     return new DataFolderException(
         DataFolderException.Kind.UNUSABLE,
         "The file " + file + " " + why + ".",

@@ -100,8 +100,7 @@ public final class SurveyServer implements AutoCloseable {
     }
   }
 
-  private static SurveyServer assemble(
-      ServerConfig config, Function<Path, Store> open, Undo undo) {
+  private static SurveyServer assemble(ServerConfig config, Function<Path, Store> open, Undo undo) {
     var clock = Clock.tickMillis(ZoneOffset.UTC);
     var ids = new RandomIds();
     var folder = undo.add(DataFolder.open(config.dataFolder()));
@@ -159,11 +158,10 @@ public final class SurveyServer implements AutoCloseable {
                 clock.instant()));
     undo.add(http::stop);
     http.start();
-    undo.add(
-        () -> {
-          http.stopListening();
-          respondents.drain(DRAIN_PATIENCE);
-        });
+    undo.add(() -> {
+      http.stopListening();
+      respondents.drain(DRAIN_PATIENCE);
+    });
     log.info("Listening on {}, data in {}", http.address(), folder.path());
     return new SurveyServer(undo, http, respondents, adminToken, folder.path());
   }

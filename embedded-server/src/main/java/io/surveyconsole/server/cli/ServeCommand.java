@@ -14,10 +14,7 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Spec;
 
 /// Runs the server alone, until the process is told to end.
-@Command(
-    name = "serve",
-    description = "Runs the server alone.",
-    mixinStandardHelpOptions = true)
+@Command(name = "serve", description = "Runs the server alone.", mixinStandardHelpOptions = true)
 final class ServeCommand implements Callable<Integer> {
   @Mixin ServerOptions options = new ServerOptions();
   @Spec @Nullable CommandSpec spec;
@@ -59,10 +56,9 @@ final class ServeCommand implements Callable<Integer> {
         .addShutdownHook(
             Thread.ofPlatform()
                 .name("shutdown")
-                .unstarted(
-                    () -> {
-                      server.close();
-                      Runtime.getRuntime().halt(0);
-                    }));
+                .unstarted(() -> {
+                  server.close();
+                  Runtime.getRuntime().halt(0);
+                }));
   }
 }

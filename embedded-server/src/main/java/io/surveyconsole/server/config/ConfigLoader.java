@@ -92,14 +92,13 @@ final class ConfigLoader {
   private void readEnvironment() {
     sources
         .ourEnvironment()
-        .forEach(
-            (name, value) ->
-                Setting.ofEnvironment(name)
-                    .ifPresentOrElse(
-                        setting -> given.put(setting, new Given(value, "environment " + name)),
-                        () ->
-                            problems.add(
-                                "environment " + name + ": there is no such setting; " + known())));
+        .forEach((name, value) ->
+            Setting.ofEnvironment(name)
+                .ifPresentOrElse(
+                    setting -> given.put(setting, new Given(value, "environment " + name)),
+                    () ->
+                        problems.add(
+                            "environment " + name + ": there is no such setting; " + known())));
   }
 
   private void readCommandLine() {
@@ -131,8 +130,7 @@ final class ConfigLoader {
 
   private static String known() {
     return "there are "
-        + String.join(
-            ", ", Arrays.stream(Setting.values()).map(Setting::key).toList());
+        + String.join(", ", Arrays.stream(Setting.values()).map(Setting::key).toList());
   }
 
   private Given given(Setting setting) {

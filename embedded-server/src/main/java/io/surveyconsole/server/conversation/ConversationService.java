@@ -105,16 +105,15 @@ public final class ConversationService {
   /// The conversation as it stands, with the messages after that number.
   public Optional<Opening> open(ConversationId id, long afterSeq) {
     return standing(id)
-        .map(
-            standing -> {
-              Survey survey = surveys.version(standing.conversation().survey()).survey();
-              return new Opening(
-                  standing.conversation(),
-                  standing.state(),
-                  survey,
-                  ConversationFlow.position(survey, standing.state()),
-                  store.messages(id, afterSeq));
-            });
+        .map(standing -> {
+          Survey survey = surveys.version(standing.conversation().survey()).survey();
+          return new Opening(
+              standing.conversation(),
+              standing.state(),
+              survey,
+              ConversationFlow.position(survey, standing.state()),
+              store.messages(id, afterSeq));
+        });
   }
 
   /// Takes what the respondent said, and returns when it and the reply are durable.
@@ -217,16 +216,14 @@ public final class ConversationService {
     }
     return store
         .find(id)
-        .map(
-            conversation -> {
-              var standing =
-                  new Standing(
-                      conversation,
-                      store.answers(id),
-                      KnownClientIds.of(
-                          store.clientMessageIds(id, KnownClientIds.MOST + 1)));
-              standings.put(id, standing);
-              return standing;
-            });
+        .map(conversation -> {
+          var standing =
+              new Standing(
+                  conversation,
+                  store.answers(id),
+                  KnownClientIds.of(store.clientMessageIds(id, KnownClientIds.MOST + 1)));
+          standings.put(id, standing);
+          return standing;
+        });
   }
 }

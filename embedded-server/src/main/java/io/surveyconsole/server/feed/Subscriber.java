@@ -54,7 +54,8 @@ final class Subscriber {
   /// Sends and waits until it is on its way. Not for batches: those never wait.
   void sendAndWait(FeedMessage message) {
     var sent = new CompletableFuture<@Nullable Void>();
-    session.sendText(encode(message), Callback.from(() -> sent.complete(null), sent::completeExceptionally));
+    session.sendText(
+        encode(message), Callback.from(() -> sent.complete(null), sent::completeExceptionally));
     sent.join();
   }
 
@@ -62,7 +63,9 @@ final class Subscriber {
   void sendBatch() {
     FeedMessage.Changes batch;
     synchronized (this) {
-      if (!live || sending || (conversations.isEmpty() && connections.isEmpty() && gauges == null)) {
+      if (!live
+          || sending
+          || (conversations.isEmpty() && connections.isEmpty() && gauges == null)) {
         return;
       }
       batch =

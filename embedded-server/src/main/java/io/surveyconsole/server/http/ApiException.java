@@ -9,8 +9,7 @@ final class ApiException extends RuntimeException {
   private final String title;
   private final List<Problem.FieldError> errors;
 
-  private ApiException(
-      int status, String title, String detail, List<Problem.FieldError> errors) {
+  private ApiException(int status, String title, String detail, List<Problem.FieldError> errors) {
     super(detail, null, false, false);
     this.status = status;
     this.title = title;

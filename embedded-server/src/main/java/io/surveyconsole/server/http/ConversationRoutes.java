@@ -87,8 +87,7 @@ final class ConversationRoutes {
         json.write(
             ctx,
             201,
-            new ConversationCreated(
-                id, webSocketAddress.get() + Paths.RESPONDENT_SOCKET + id));
+            new ConversationCreated(id, webSocketAddress.get() + Paths.RESPONDENT_SOCKET + id));
       }
       case Begun.UnknownCustomer _ ->
           throw ApiException.notFound("There is no respondent with this customer_id.");
@@ -115,22 +114,19 @@ final class ConversationRoutes {
         ctx,
         200,
         new ConversationPage(
-            page.stream().map(Summaries::of).toList(),
-            more ? Cursor.after(page.getLast()) : null));
+            page.stream().map(Summaries::of).toList(), more ? Cursor.after(page.getLast()) : null));
   }
 
   private void say(Context ctx) {
     Fields fields = json.fields(ctx);
     String content = fields.content("content");
     String clientMessageId =
-        fields.optional(
-            "client_message_id", CLIENT_MESSAGE_ID, "must have 1 to 64 characters");
+        fields.optional("client_message_id", CLIENT_MESSAGE_ID, "must have 1 to 64 characters");
     fields.check();
     Reply reply = live.say(id(ctx), content, clientMessageId, null);
     switch (reply) {
       case Reply.Stored stored ->
-          json.write(
-              ctx, 201, new MessageReceived("message received", stored.said().seq(), null));
+          json.write(ctx, 201, new MessageReceived("message received", stored.said().seq(), null));
       case Reply.Repeated repeated ->
           json.write(ctx, 201, new MessageReceived("message received", repeated.seq(), true));
       case Reply.Refused refused -> throw refusal(refused);
@@ -223,7 +219,6 @@ final class ConversationRoutes {
   }
 
   private static MessageView view(Message message) {
-    return new MessageView(
-        message.sender(), message.content(), message.timestamp(), message.seq());
+    return new MessageView(message.sender(), message.content(), message.timestamp(), message.seq());
   }
 }

@@ -28,8 +28,7 @@ final class Cursor {
           Instant.ofEpochMilli(Long.parseLong(place.substring(0, space))),
           new ConversationId(place.substring(space + 1)));
     } catch (IllegalArgumentException | IndexOutOfBoundsException e) {
-      throw ApiException.badRequest(
-          "The cursor is none that this server gave. Begin without one.");
+      throw ApiException.badRequest("The cursor is none that this server gave. Begin without one.");
     }
   }
 }

@@ -111,14 +111,13 @@ public final class HttpServer {
     javalinConfig.jetty.modifyServer(this::prepare);
     javalinConfig.jetty.modifyServletContextHandler(
         context -> context.setSessionHandler(forgetfulSessions()));
-    javalinConfig.jetty.modifyWebSocketServletFactory(
-        sockets -> {
-          sockets.setMaxTextMessageSize(config.messageBytes());
-          sockets.setMaxBinaryMessageSize(config.messageBytes());
-          sockets.setMaxFrameSize(config.messageBytes());
-          sockets.setIdleTimeout(NO_IDLE_TIMEOUT);
-          sockets.getAvailableExtensionNames().clear();
-        });
+    javalinConfig.jetty.modifyWebSocketServletFactory(sockets -> {
+      sockets.setMaxTextMessageSize(config.messageBytes());
+      sockets.setMaxBinaryMessageSize(config.messageBytes());
+      sockets.setMaxFrameSize(config.messageBytes());
+      sockets.setIdleTimeout(NO_IDLE_TIMEOUT);
+      sockets.getAvailableExtensionNames().clear();
+    });
     routes(javalinConfig.routes);
   }
 
@@ -156,20 +155,18 @@ public final class HttpServer {
 
   private void routes(RoutesConfig routes) {
     problems.handle(routes);
-    routes.before(
-        ctx -> {
-          ctx.header("X-Content-Type-Options", "nosniff");
-          ctx.header("Cache-Control", "no-store");
-          authorise(ctx);
-        });
+    routes.before(ctx -> {
+      ctx.header("X-Content-Type-Options", "nosniff");
+      ctx.header("Cache-Control", "no-store");
+      authorise(ctx);
+    });
     routes.wsBeforeUpgrade(Paths.FEED, auth::requireOperator);
     routes.ws(Paths.FEED, rooms.feed()::listen);
     routes.ws(
         Paths.RESPONDENT_SOCKET + "{conversation_id}", rooms.respondents().endpoint()::listen);
     new SystemRoutes(rooms.store(), rooms.version(), rooms.startedAt(), json).add(routes);
     new SurveyRoutes(rooms.surveys(), json).add(routes);
-    new CustomerRoutes(
-            rooms.store().customers(), rooms.store().conversations(), rooms.ids(), json)
+    new CustomerRoutes(rooms.store().customers(), rooms.store().conversations(), rooms.ids(), json)
         .add(routes);
     new ConversationRoutes(
             rooms.conversations(),

@@ -17,8 +17,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /// Stands before every request and upgrade. Any web page that somebody on this machine opens can
-/// reach a server on `localhost`: its `Origin` gives it away, and a name that was bent to point here
-/// (DNS rebinding) shows in `Host`.
+/// reach a server on `localhost`: its `Origin` gives it away, and a name that was bent to point
+/// here (DNS rebinding) shows in `Host`.
 final class OriginAndHostGuard extends Handler.Wrapper {
   private static final Logger log = LoggerFactory.getLogger(OriginAndHostGuard.class);
   private static final int MAX_SHOWN = 200;

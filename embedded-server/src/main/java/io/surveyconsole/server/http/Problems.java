@@ -40,9 +40,11 @@ final class Problems {
         HttpResponseException.class,
         (e, ctx) -> {
           switch (e.getStatus()) {
-            case 404 -> write(ctx, 404, "Not found", "There is nothing at this address.", List.of());
+            case 404 ->
+                write(ctx, 404, "Not found", "There is nothing at this address.", List.of());
             case 405 ->
-                write(ctx, 405, "Not allowed", "This address does not take this method.", List.of());
+                write(
+                    ctx, 405, "Not allowed", "This address does not take this method.", List.of());
             case 413 -> write(ctx, 413, "Too big", "The request's body is too big.", List.of());
             default -> write(ctx, e.getStatus(), "Refused", "The request was refused.", List.of());
           }

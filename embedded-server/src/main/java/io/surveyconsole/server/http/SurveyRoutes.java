@@ -39,8 +39,7 @@ final class SurveyRoutes {
         && (id.isBlank() || catalog.inForce(new SurveyId(id)).isEmpty())) {
       throw ApiException.invalid(
           "A new survey's id may have letters, digits, _ and -, at most 64.",
-          List.of(
-              new Problem.FieldError("id", "must be 1 to 64 letters, digits, _ or -")));
+          List.of(new Problem.FieldError("id", "must be 1 to 64 letters, digits, _ or -")));
     }
     switch (catalog.publish(new SurveyId(id), ctx.bodyAsBytes())) {
       case Published.InForce published ->
@@ -49,20 +48,16 @@ final class SurveyRoutes {
           throw ApiException.invalid(
               "The definition has problems; it was not published.",
               invalid.problems().stream()
-                  .map(
-                      problem ->
-                          new Problem.FieldError(
-                              problem.place().line() + ":" + problem.place().column(),
-                              problem.text()))
+                  .map(problem ->
+                      new Problem.FieldError(
+                          problem.place().line() + ":" + problem.place().column(), problem.text()))
                   .toList());
     }
   }
 
   private SurveyVersion inForce(Context ctx) {
     String id = ctx.pathParam("id");
-    return (id.isBlank()
-            ? Optional.<SurveyVersion>empty()
-            : catalog.inForce(new SurveyId(id)))
+    return (id.isBlank() ? Optional.<SurveyVersion>empty() : catalog.inForce(new SurveyId(id)))
         .orElseThrow(() -> ApiException.notFound("There is no survey with this id."));
   }
 

@@ -1,3 +1,4 @@
-/// What the server is about: conversations, their messages, respondents, published surveys. Values only.
+/// What the server is about: conversations, their messages, respondents, published surveys. Values
+/// only.
 @org.jspecify.annotations.NullMarked
 package io.surveyconsole.server.model;

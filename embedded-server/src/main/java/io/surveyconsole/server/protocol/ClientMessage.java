@@ -9,7 +9,7 @@ public sealed interface ClientMessage {
   /// judged by the conversation.
   ///
   /// @param clientMessageId the client's own id of it, 1–64 characters; with it the server
-  ///     acknowledges, and counts a repeat once
+  ///   acknowledges, and counts a repeat once
   record Said(String content, @Nullable String clientMessageId) implements ClientMessage {}
 
   /// The client tells that it is back after a lost connection.

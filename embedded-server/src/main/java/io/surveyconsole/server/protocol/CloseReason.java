@@ -1,8 +1,8 @@
 package io.surveyconsole.server.protocol;
 
-import static io.surveyconsole.server.protocol.CloseReason.Return.AFTER_THIRTY_SECONDS;
 import static io.surveyconsole.server.protocol.CloseReason.Return.AFTER_NEW_TOKEN;
 import static io.surveyconsole.server.protocol.CloseReason.Return.AFTER_RESTART;
+import static io.surveyconsole.server.protocol.CloseReason.Return.AFTER_THIRTY_SECONDS;
 import static io.surveyconsole.server.protocol.CloseReason.Return.AT_ONCE;
 import static io.surveyconsole.server.protocol.CloseReason.Return.NEVER;
 import static io.surveyconsole.server.protocol.CloseReason.Return.SLOWLY;
@@ -13,8 +13,8 @@ import java.util.Optional;
 
 /// Why a connection ended: the WebSocket close codes of the protocol, and what a client does next.
 ///
-/// Codes below 3000 are the standard's; what a client must still read before the close ends in 4xxx,
-/// because the server's library discards queued frames on 1001–1014.
+/// Codes below 3000 are the standard's; what a client must still read before the close ends in
+/// 4xxx, because the server's library discards queued frames on 1001–1014.
 public enum CloseReason {
   FINISHED(1000, "Survey completed successfully", NEVER),
   GOING_AWAY(1001, "Going away", AT_ONCE),

@@ -75,8 +75,8 @@ public final class ProtocolCodec {
     return json.toString();
   }
 
-  /// What a client sent. Whatever is no message of the protocol is [ClientMessage.Unreadable], never
-  /// an exception.
+  /// What a client sent. Whatever is no message of the protocol is [ClientMessage.Unreadable],
+  /// never an exception.
   public ClientMessage decodeClient(String text) {
     JsonNode json;
     try {

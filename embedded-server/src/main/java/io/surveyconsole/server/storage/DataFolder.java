@@ -39,7 +39,8 @@ public final class DataFolder implements AutoCloseable {
   public static DataFolder open(Path path) {
     Path folder = path.toAbsolutePath().normalize();
     if (folder.toString().contains(";")) {
-      throw unusable(folder, "Its path contains a semicolon, which the database cannot take.", null);
+      throw unusable(
+          folder, "Its path contains a semicolon, which the database cannot take.", null);
     }
     try {
       create(folder);

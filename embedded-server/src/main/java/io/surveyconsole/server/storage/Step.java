@@ -11,8 +11,7 @@ import org.jspecify.annotations.Nullable;
 /// @param after the conversation with this exchange in it
 /// @param said what the respondent said; its `seq` is one below the reply's
 /// @param answered the question this answers, null where it was not accepted
-public record Step(
-    Conversation after, Message said, Message reply, @Nullable Answered answered) {
+public record Step(Conversation after, Message said, Message reply, @Nullable Answered answered) {
 
   /// An accepted answer.
   public record Answered(QuestionId question, Answer answer) {}

@@ -98,10 +98,9 @@ public final class SurveyCatalog implements SurveyVersions {
             store
                 .find(key)
                 .map(SurveyCatalog::read)
-                .orElseThrow(
-                    () ->
-                        new IllegalArgumentException(
-                            "survey " + key.id() + " has no version " + key.version())));
+                .orElseThrow(() ->
+                    new IllegalArgumentException(
+                        "survey " + key.id() + " has no version " + key.version())));
   }
 
   /// Publishes a definition and rewrites the file it came from, or makes one.
@@ -114,13 +113,12 @@ public final class SurveyCatalog implements SurveyVersions {
     reading
         .id()
         .filter(given -> !given.value().equals(id.value()))
-        .ifPresent(
-            given ->
-                problems.add(
-                    new Problem(
-                        Severity.ERROR,
-                        given.place(),
-                        "The definition has another id than the address it was sent to.")));
+        .ifPresent(given ->
+            problems.add(
+                new Problem(
+                    Severity.ERROR,
+                    given.place(),
+                    "The definition has another id than the address it was sent to.")));
     if (problems.stream().anyMatch(Problem::isError)) {
       return new Published.Invalid(problems);
     }

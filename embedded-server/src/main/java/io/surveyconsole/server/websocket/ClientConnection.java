@@ -78,8 +78,7 @@ public final class ClientConnection implements LiveConnection {
   void enqueue(String frame) {
     if (!queue.offer(frame)) {
       closeNow(
-          CloseReason.TOO_SLOW,
-          "Too slow: " + queue.queuedFrames() + " messages wait to be read");
+          CloseReason.TOO_SLOW, "Too slow: " + queue.queuedFrames() + " messages wait to be read");
     }
   }
 
@@ -157,10 +156,7 @@ public final class ClientConnection implements LiveConnection {
       return false;
     }
     queue.end();
-    end =
-        ourReason != null
-            ? new End(now, ourReason.code(), ourText)
-            : new End(now, code, reason);
+    end = ourReason != null ? new End(now, ourReason.code(), ourText) : new End(now, code, reason);
     return true;
   }
 

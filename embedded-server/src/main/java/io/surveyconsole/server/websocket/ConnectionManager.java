@@ -46,7 +46,8 @@ public final class ConnectionManager {
     byConversation.compute(
         conversation.id(),
         (_, present) -> {
-          var more = present == null ? new ArrayList<ClientConnection>(2) : new ArrayList<>(present);
+          var more =
+              present == null ? new ArrayList<ClientConnection>(2) : new ArrayList<>(present);
           more.add(connection);
           return List.copyOf(more);
         });

@@ -6,9 +6,9 @@ import org.jspecify.annotations.Nullable;
 
 /// What waits to be sent on one connection: bounded in frames and bytes, sent one after another.
 ///
-/// Whoever offers does not send: [#flush] does, so that nobody sends while holding a
-/// conversation's turn. A peer that does not read fills the queue; then nothing more is taken and
-/// the owner closes. Any thread.
+/// Whoever offers does not send: [#flush] does, so that nobody sends while holding a conversation's
+/// turn. A peer that does not read fills the queue; then nothing more is taken and the owner
+/// closes. Any thread.
 final class OutboundQueue {
   static final int MAX_FRAMES = 1_000;
   static final long MAX_BYTES = 1024 * 1024;

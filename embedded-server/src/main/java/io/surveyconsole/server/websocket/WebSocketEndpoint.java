@@ -111,8 +111,7 @@ public final class WebSocketEndpoint {
     }
     switch (message) {
       case ClientMessage.Said said ->
-          conversations.say(
-              conversation.id(), said.content(), said.clientMessageId(), connection);
+          conversations.say(conversation.id(), said.content(), said.clientMessageId(), connection);
       case ClientMessage.ReconnectConfirm _ -> send(connection, frames.reconnectSuccess());
       case ClientMessage.Heartbeat _ -> send(connection, frames.heartbeat());
       case ClientMessage.Unreadable unreadable ->

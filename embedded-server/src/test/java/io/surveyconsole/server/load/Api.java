@@ -45,9 +45,7 @@ public final class Api {
   /// A new conversation of the first respondent; returns its id.
   public String begin(String survey) throws IOException, InterruptedException {
     return send(
-            "POST",
-            "/conversations",
-            "{\"customer_id\":\"1\",\"survey_id\":\"" + survey + "\"}")
+            "POST", "/conversations", "{\"customer_id\":\"1\",\"survey_id\":\"" + survey + "\"}")
         .get("conversation_id")
         .asText();
   }

@@ -64,8 +64,7 @@ class KilledServerIT {
         switch (frame.get("type").asText()) {
           case "history" -> answer();
           case "ack" -> {
-            acknowledged.put(
-                frame.get("client_message_id").asText(), frame.get("seq").asLong());
+            acknowledged.put(frame.get("client_message_id").asText(), frame.get("seq").asLong());
             confirmed.incrementAndGet();
           }
           case "message" -> {
@@ -168,15 +167,14 @@ class KilledServerIT {
         assertThat(contents.add(message.get("content").asText())).isTrue();
       }
     }
-    client.acknowledged.forEach(
-        (id, seq) -> {
-          JsonNode message = stored.get((int) (seq - 1));
-          if (message == null) {
-            lost.add(id);
-          } else {
-            assertThat(message.get("content").asText()).isEqualTo("answer " + id);
-          }
-        });
+    client.acknowledged.forEach((id, seq) -> {
+      JsonNode message = stored.get((int) (seq - 1));
+      if (message == null) {
+        lost.add(id);
+      } else {
+        assertThat(message.get("content").asText()).isEqualTo("answer " + id);
+      }
+    });
     if (client.replySeq > stored.size()) {
       lost.add("the reply " + client.replySeq + " of " + client.prefix);
     }

@@ -11,8 +11,8 @@ import java.util.Deque;
 import java.util.Locale;
 import java.util.concurrent.ConcurrentLinkedDeque;
 
-/// Respondents that answer, in a process of its own:
-/// `ADDRESS TOKEN SOCKETS WARM_UP_SECONDS SECONDS RATE CONVERSATIONS`.
+/// Respondents that answer, in a process of its own: `ADDRESS TOKEN SOCKETS WARM_UP_SECONDS SECONDS
+/// RATE CONVERSATIONS`.
 ///
 /// With a rate of 0 each answers as soon as it is asked (what the server can take at most). With a
 /// rate, answers are due at even intervals whatever the server does, and a latency counts from the
@@ -41,8 +41,7 @@ public final class LoadGenerator implements RespondentSocket.Listener {
 
   public static void main(String[] arguments) throws Exception {
     var generator =
-        new LoadGenerator(
-            URI.create(arguments[0]), arguments[1], Double.parseDouble(arguments[5]));
+        new LoadGenerator(URI.create(arguments[0]), arguments[1], Double.parseDouble(arguments[5]));
     int sockets = Integer.parseInt(arguments[2]);
     int warmUp = Integer.parseInt(arguments[3]);
     int seconds = Integer.parseInt(arguments[4]);
@@ -63,18 +62,17 @@ public final class LoadGenerator implements RespondentSocket.Listener {
     for (int i = 0; i < CREATORS; i++) {
       creators[i] =
           Thread.ofPlatform()
-              .start(
-                  () -> {
-                    for (int n = 0; n < needed / CREATORS; n++) {
-                      try {
-                        conversations.add(api.begin(SURVEY));
-                      } catch (IOException e) {
-                        throw new UncheckedIOException(e);
-                      } catch (InterruptedException e) {
-                        return;
-                      }
-                    }
-                  });
+              .start(() -> {
+                for (int n = 0; n < needed / CREATORS; n++) {
+                  try {
+                    conversations.add(api.begin(SURVEY));
+                  } catch (IOException e) {
+                    throw new UncheckedIOException(e);
+                  } catch (InterruptedException e) {
+                    return;
+                  }
+                }
+              });
     }
     for (Thread creator : creators) {
       creator.join();

@@ -43,19 +43,14 @@ public final class ServerProcess implements AutoCloseable {
     command.addAll(List.of(settings));
     Files.createDirectories(data);
     Process process =
-        new ProcessBuilder(command)
-            .redirectError(data.resolve("stderr.txt").toFile())
-            .start();
+        new ProcessBuilder(command).redirectError(data.resolve("stderr.txt").toFile()).start();
     var out =
-        new BufferedReader(
-            new InputStreamReader(process.getInputStream(), StandardCharsets.UTF_8));
+        new BufferedReader(new InputStreamReader(process.getInputStream(), StandardCharsets.UTF_8));
     String line = out.readLine();
     if (line == null) {
-      throw new IOException(
-          "the server ended: " + Files.readString(data.resolve("stderr.txt")));
+      throw new IOException("the server ended: " + Files.readString(data.resolve("stderr.txt")));
     }
-    return new ServerProcess(
-        process, URI.create(line.substring(line.lastIndexOf(' ') + 1)), data);
+    return new ServerProcess(process, URI.create(line.substring(line.lastIndexOf(' ') + 1)), data);
   }
 
   public URI address() {

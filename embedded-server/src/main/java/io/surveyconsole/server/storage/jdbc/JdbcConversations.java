@@ -57,59 +57,57 @@ final class JdbcConversations implements ConversationStore {
 
   @Override
   public void begin(Conversation c, Message opening) {
-    writer.write(
-        session -> {
-          long number =
-              session.insert(
-                  """
-                  insert into conversation (id, customer_id, survey_id, survey_version, test,
-                    status, question_index, total_questions, last_seq, last_sender, last_message,
-                    created_at, updated_at)
-                  values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
-                  """,
-                  "number",
-                  c.id().value(),
-                  c.customer().id().value(),
-                  c.survey().id().value(),
-                  c.survey().version(),
-                  c.test(),
-                  c.status().wireName(),
-                  c.questionIndex(),
-                  c.totalQuestions(),
-                  c.lastSeq(),
-                  c.lastSender().name(),
-                  c.lastMessage(),
-                  c.createdAt(),
-                  c.updatedAt());
-          insert(session, number, opening, null);
-          return null;
-        });
+    writer.write(session -> {
+      long number =
+          session.insert(
+              """
+              insert into conversation (id, customer_id, survey_id, survey_version, test,
+                status, question_index, total_questions, last_seq, last_sender, last_message,
+                created_at, updated_at)
+              values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+              """,
+              "number",
+              c.id().value(),
+              c.customer().id().value(),
+              c.survey().id().value(),
+              c.survey().version(),
+              c.test(),
+              c.status().wireName(),
+              c.questionIndex(),
+              c.totalQuestions(),
+              c.lastSeq(),
+              c.lastSender().name(),
+              c.lastMessage(),
+              c.createdAt(),
+              c.updatedAt());
+      insert(session, number, opening, null);
+      return null;
+    });
   }
 
   @Override
   public void append(Step step) {
-    writer.write(
-        session -> {
-          Conversation c = step.after();
-          long number = number(session, c.id());
-          insert(session, number, step.said(), step.answered());
-          insert(session, number, step.reply(), null);
-          session.update(
-              """
-              update conversation set status = ?, question_index = ?, last_seq = ?, last_sender = ?,
-                last_message = ?, updated_at = ?, completed_at = ?
-              where number = ?
-              """,
-              c.status().wireName(),
-              c.questionIndex(),
-              c.lastSeq(),
-              c.lastSender().name(),
-              c.lastMessage(),
-              c.updatedAt(),
-              c.completedAt(),
-              number);
-          return null;
-        });
+    writer.write(session -> {
+      Conversation c = step.after();
+      long number = number(session, c.id());
+      insert(session, number, step.said(), step.answered());
+      insert(session, number, step.reply(), null);
+      session.update(
+          """
+          update conversation set status = ?, question_index = ?, last_seq = ?, last_sender = ?,
+            last_message = ?, updated_at = ?, completed_at = ?
+          where number = ?
+          """,
+          c.status().wireName(),
+          c.questionIndex(),
+          c.lastSeq(),
+          c.lastSender().name(),
+          c.lastMessage(),
+          c.updatedAt(),
+          c.completedAt(),
+          number);
+      return null;
+    });
   }
 
   /// The number of a stored conversation. A number never changes, so knowing it is always right;
@@ -150,81 +148,75 @@ final class JdbcConversations implements ConversationStore {
 
   @Override
   public Optional<Conversation> find(ConversationId id) {
-    return jdbi.withHandle(
-        handle ->
-            handle
-                .createQuery(ROW + " where c.id = :id")
-                .bind("id", id.value())
-                .map((rs, _) -> Rows.conversation(rs))
-                .findOne());
+    return jdbi.withHandle(handle ->
+        handle
+            .createQuery(ROW + " where c.id = :id")
+            .bind("id", id.value())
+            .map((rs, _) -> Rows.conversation(rs))
+            .findOne());
   }
 
   @Override
   public ConversationState answers(ConversationId id) {
-    return jdbi.withHandle(
-        handle -> {
-          Map<QuestionId, Answer> answers = new LinkedHashMap<>();
-          handle
-              .createQuery(
-                  """
-                  select m.question_id, m.option_id, m.content from message m
-                  join conversation c on c.number = m.conversation
-                  where c.id = :id and m.question_id is not null order by m.seq
-                  """)
-              .bind("id", id.value())
-              .map(
-                  (rs, _) -> {
-                    String option = rs.getString("option_id");
-                    Answer answer =
-                        option == null
-                            ? new Answer.Text(rs.getString("content"))
-                            : new Answer.Chosen(new OptionId(option));
-                    return Map.entry(new QuestionId(rs.getString("question_id")), answer);
-                  })
-              .forEach(entry -> answers.put(entry.getKey(), entry.getValue()));
-          return new ConversationState(answers);
-        });
+    return jdbi.withHandle(handle -> {
+      Map<QuestionId, Answer> answers = new LinkedHashMap<>();
+      handle
+          .createQuery(
+              """
+              select m.question_id, m.option_id, m.content from message m
+              join conversation c on c.number = m.conversation
+              where c.id = :id and m.question_id is not null order by m.seq
+              """)
+          .bind("id", id.value())
+          .map((rs, _) -> {
+            String option = rs.getString("option_id");
+            Answer answer =
+                option == null
+                    ? new Answer.Text(rs.getString("content"))
+                    : new Answer.Chosen(new OptionId(option));
+            return Map.entry(new QuestionId(rs.getString("question_id")), answer);
+          })
+          .forEach(entry -> answers.put(entry.getKey(), entry.getValue()));
+      return new ConversationState(answers);
+    });
   }
 
   @Override
   public List<Message> messages(ConversationId id, long afterSeq) {
-    return jdbi.withHandle(
-        handle ->
-            handle
-                .createQuery(MESSAGE + " and m.seq > :after order by m.seq")
-                .bind("id", id.value())
-                .bind("after", afterSeq)
-                .map((rs, _) -> Rows.message(rs))
-                .list());
+    return jdbi.withHandle(handle ->
+        handle
+            .createQuery(MESSAGE + " and m.seq > :after order by m.seq")
+            .bind("id", id.value())
+            .bind("after", afterSeq)
+            .map((rs, _) -> Rows.message(rs))
+            .list());
   }
 
   @Override
   public Set<String> clientMessageIds(ConversationId id, int limit) {
-    return jdbi.withHandle(
-        handle ->
-            handle
-                .createQuery(
-                    """
-                    select m.client_message_id from message m
-                    join conversation c on c.number = m.conversation
-                    where c.id = :id and m.client_message_id is not null limit :limit
-                    """)
-                .bind("id", id.value())
-                .bind("limit", limit)
-                .mapTo(String.class)
-                .collect(Collectors.toSet()));
+    return jdbi.withHandle(handle ->
+        handle
+            .createQuery(
+                """
+                select m.client_message_id from message m
+                join conversation c on c.number = m.conversation
+                where c.id = :id and m.client_message_id is not null limit :limit
+                """)
+            .bind("id", id.value())
+            .bind("limit", limit)
+            .mapTo(String.class)
+            .collect(Collectors.toSet()));
   }
 
   @Override
   public Optional<Message> messageByClientId(ConversationId id, String clientMessageId) {
-    return jdbi.withHandle(
-        handle ->
-            handle
-                .createQuery(MESSAGE + " and m.client_message_id = :client")
-                .bind("id", id.value())
-                .bind("client", clientMessageId)
-                .map((rs, _) -> Rows.message(rs))
-                .findOne());
+    return jdbi.withHandle(handle ->
+        handle
+            .createQuery(MESSAGE + " and m.client_message_id = :client")
+            .bind("id", id.value())
+            .bind("client", clientMessageId)
+            .map((rs, _) -> Rows.message(rs))
+            .findOne());
   }
 
   @Override
@@ -251,46 +243,41 @@ final class JdbcConversations implements ConversationStore {
           """);
     }
     sql.append(" order by c.created_at desc, c.id limit :limit");
-    return jdbi.withHandle(
-        handle -> {
-          var select = handle.createQuery(sql.toString()).bind("limit", query.limit());
-          if (query.status() != null) {
-            select.bind("status", query.status().wireName());
-          }
-          if (query.survey() != null) {
-            select.bind("survey", query.survey().value());
-          }
-          if (query.text() != null) {
-            select.bind("text", "%" + likePattern(query.text()) + "%");
-          }
-          if (query.after() != null) {
-            select.bind("afterTime", Rows.time(query.after().createdAt()));
-            select.bind("afterId", query.after().id().value());
-          }
-          return select.map((rs, _) -> Rows.conversation(rs)).list();
-        });
+    return jdbi.withHandle(handle -> {
+      var select = handle.createQuery(sql.toString()).bind("limit", query.limit());
+      if (query.status() != null) {
+        select.bind("status", query.status().wireName());
+      }
+      if (query.survey() != null) {
+        select.bind("survey", query.survey().value());
+      }
+      if (query.text() != null) {
+        select.bind("text", "%" + likePattern(query.text()) + "%");
+      }
+      if (query.after() != null) {
+        select.bind("afterTime", Rows.time(query.after().createdAt()));
+        select.bind("afterId", query.after().id().value());
+      }
+      return select.map((rs, _) -> Rows.conversation(rs)).list();
+    });
   }
 
   /// Text as a literal part of a pattern.
   private static String likePattern(String text) {
-    return text.toLowerCase(Locale.ROOT)
-        .replace("!", "!!")
-        .replace("%", "!%")
-        .replace("_", "!_");
+    return text.toLowerCase(Locale.ROOT).replace("!", "!!").replace("%", "!%").replace("_", "!_");
   }
 
   @Override
   public List<Conversation> activeOf(CustomerId customer) {
-    return jdbi.withHandle(
-        handle ->
-            handle
-                .createQuery(
-                    ROW
-                        + " where c.customer_id = :customer and c.status = 'active'"
-                        + " order by c.created_at desc, c.id")
-                .bind("customer", customer.value())
-                .map((rs, _) -> Rows.conversation(rs))
-                .list());
+    return jdbi.withHandle(handle ->
+        handle
+            .createQuery(
+                ROW
+                    + " where c.customer_id = :customer and c.status = 'active'"
+                    + " order by c.created_at desc, c.id")
+            .bind("customer", customer.value())
+            .map((rs, _) -> Rows.conversation(rs))
+            .list());
   }
 
   @Override

@@ -21,34 +21,31 @@ final class JdbcCustomers implements CustomerStore {
 
   @Override
   public void add(Customer customer) {
-    writer.write(
-        session ->
-            session.update(
-                "insert into customer (id, name, email) values (?, ?, ?)",
-                customer.id().value(),
-                customer.name(),
-                customer.email()));
+    writer.write(session ->
+        session.update(
+            "insert into customer (id, name, email) values (?, ?, ?)",
+            customer.id().value(),
+            customer.name(),
+            customer.email()));
   }
 
   @Override
   public Optional<Customer> find(CustomerId id) {
-    return jdbi.withHandle(
-        handle ->
-            handle
-                .createQuery("select id, name, email from customer where id = :id")
-                .bind("id", id.value())
-                .map((rs, _) -> customer(rs))
-                .findOne());
+    return jdbi.withHandle(handle ->
+        handle
+            .createQuery("select id, name, email from customer where id = :id")
+            .bind("id", id.value())
+            .map((rs, _) -> customer(rs))
+            .findOne());
   }
 
   @Override
   public List<Customer> all() {
-    return jdbi.withHandle(
-        handle ->
-            handle
-                .createQuery("select id, name, email from customer order by lower(name), id")
-                .map((rs, _) -> customer(rs))
-                .list());
+    return jdbi.withHandle(handle ->
+        handle
+            .createQuery("select id, name, email from customer order by lower(name), id")
+            .map((rs, _) -> customer(rs))
+            .list());
   }
 
   @Override
@@ -57,13 +54,12 @@ final class JdbcCustomers implements CustomerStore {
       return Removal.UNKNOWN;
     }
     int removed =
-        writer.write(
-            session ->
-                session.update(
-                    "delete from customer where id = ? and not exists"
-                        + " (select 1 from conversation where customer_id = ?)",
-                    id.value(),
-                    id.value()));
+        writer.write(session ->
+            session.update(
+                "delete from customer where id = ? and not exists"
+                    + " (select 1 from conversation where customer_id = ?)",
+                id.value(),
+                id.value()));
     return removed == 1 ? Removal.REMOVED : Removal.IN_USE;
   }
 

@@ -24,39 +24,36 @@ final class JdbcSurveys implements SurveyStore {
 
   @Override
   public Optional<Stored> find(SurveyVersion.Key key) {
-    return jdbi.withHandle(
-        handle ->
-            handle
-                .createQuery(SELECT + " and version = :version")
-                .bind("id", key.id().value())
-                .bind("version", key.version())
-                .map((rs, _) -> stored(rs))
-                .findOne());
+    return jdbi.withHandle(handle ->
+        handle
+            .createQuery(SELECT + " and version = :version")
+            .bind("id", key.id().value())
+            .bind("version", key.version())
+            .map((rs, _) -> stored(rs))
+            .findOne());
   }
 
   @Override
   public Optional<Stored> latest(SurveyId id) {
-    return jdbi.withHandle(
-        handle ->
-            handle
-                .createQuery(SELECT + " order by version desc limit 1")
-                .bind("id", id.value())
-                .map((rs, _) -> stored(rs))
-                .findOne());
+    return jdbi.withHandle(handle ->
+        handle
+            .createQuery(SELECT + " order by version desc limit 1")
+            .bind("id", id.value())
+            .map((rs, _) -> stored(rs))
+            .findOne());
   }
 
   @Override
   public void publish(Stored version) {
-    writer.write(
-        session ->
-            session.update(
-                "insert into survey_version (survey_id, version, name, definition, published_at)"
-                    + " values (?, ?, ?, ?, ?)",
-                version.key().id().value(),
-                version.key().version(),
-                version.name(),
-                version.definition(),
-                version.publishedAt()));
+    writer.write(session ->
+        session.update(
+            "insert into survey_version (survey_id, version, name, definition, published_at)"
+                + " values (?, ?, ?, ?, ?)",
+            version.key().id().value(),
+            version.key().version(),
+            version.name(),
+            version.definition(),
+            version.publishedAt()));
   }
 
   private static Stored stored(ResultSet rs) throws SQLException {

@@ -33,8 +33,7 @@ class WriteSession implements AutoCloseable {
 
   /// Inserts a row with these parameters and returns the key that the database made for it.
   long insert(String sql, String keyColumn, @Nullable Object... parameters) throws SQLException {
-    try (PreparedStatement statement =
-        connection.prepareStatement(sql, new String[] {keyColumn})) {
+    try (PreparedStatement statement = connection.prepareStatement(sql, new String[] {keyColumn})) {
       bind(statement, parameters);
       statement.executeUpdate();
       try (ResultSet keys = statement.getGeneratedKeys()) {

@@ -1,0 +1,3 @@
+/// Clients that are not ours.
+@org.jspecify.annotations.NullMarked
+package io.surveyconsole.server.independent;

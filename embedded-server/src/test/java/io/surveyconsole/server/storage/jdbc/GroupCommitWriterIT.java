@@ -1,0 +1,234 @@
+package io.surveyconsole.server.storage.jdbc;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.surveyconsole.server.storage.DuplicateException;
+import io.surveyconsole.server.storage.StoreUnavailableException;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.awaitility.Awaitility;
+import org.h2.jdbcx.JdbcDataSource;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class GroupCommitWriterIT {
+  private static final Duration PATIENCE = Duration.ofSeconds(30);
+
+  @TempDir Path folder;
+
+  private final ExecutorService callers = Executors.newVirtualThreadPerTaskExecutor();
+  private final AtomicInteger commits = new AtomicInteger();
+  private final AtomicInteger syncs = new AtomicInteger();
+  private final CountDownLatch disk = new CountDownLatch(1);
+  private volatile boolean diskIsSlow;
+  private volatile boolean commitFails;
+  private volatile boolean syncFails;
+
+  @SuppressWarnings("NullAway.Init") // opened before each test
+  private JdbcDataSource source;
+
+  @SuppressWarnings("NullAway.Init") // opened before each test
+  private GroupCommitWriter writer;
+
+  /// A session on a disk that can be slow or fail.
+  private final class Session extends WriteSession {
+    Session(Connection connection) {
+      super(connection, "CHECKPOINT SYNC");
+    }
+
+    @Override
+    void commit() throws SQLException {
+      if (commitFails) {
+        throw new SQLException("no space left on device");
+      }
+      super.commit();
+      commits.incrementAndGet();
+    }
+
+    @Override
+    void sync() throws SQLException {
+      if (diskIsSlow) {
+        awaitDisk();
+      }
+      if (syncFails) {
+        throw new SQLException("input/output error");
+      }
+      super.sync();
+      syncs.incrementAndGet();
+    }
+
+    private void awaitDisk() {
+      try {
+        disk.await();
+      } catch (InterruptedException e) {
+        throw new IllegalStateException(e);
+      }
+    }
+  }
+
+  @BeforeEach
+  void open() throws SQLException {
+    source = new JdbcDataSource();
+    source.setUrl("jdbc:h2:file:" + folder.resolve("test") + ";WRITE_DELAY=0");
+    source.setUser("sa");
+    source.setPassword("");
+    Connection connection = source.getConnection();
+    try (var statement = connection.createStatement()) {
+      statement.execute("create table word (word varchar(100) primary key)");
+    }
+    connection.setAutoCommit(false);
+    writer = new GroupCommitWriter(new Session(connection));
+    writer.start();
+  }
+
+  @AfterEach
+  void close() {
+    disk.countDown();
+    writer.close();
+    callers.close();
+  }
+
+  private int write(String word) {
+    return writer.write(session -> session.update("insert into word (word) values (?)", word));
+  }
+
+  private CompletableFuture<Integer> writing(String word) {
+    return CompletableFuture.supplyAsync(() -> write(word), callers);
+  }
+
+  private List<String> stored() throws SQLException {
+    var words = new ArrayList<String>();
+    try (var connection = source.getConnection();
+        var statement = connection.createStatement();
+        var rows = statement.executeQuery("select word from word order by word")) {
+      while (rows.next()) {
+        words.add(rows.getString(1));
+      }
+    }
+    return words;
+  }
+
+  /// Holds the writer in its sync, so that what is written meanwhile becomes one batch.
+  private CompletableFuture<Integer> holdTheDisk() {
+    diskIsSlow = true;
+    var held = writing("held");
+    Awaitility.await().atMost(PATIENCE).until(() -> commits.get() == 1);
+    return held;
+  }
+
+  @Test
+  void tellsNobodyBeforeTheDiskHasIt() {
+    var held = holdTheDisk();
+    assertThat(held).isNotDone();
+    disk.countDown();
+    assertThat(held).succeedsWithin(PATIENCE);
+  }
+
+  @Test
+  void letsWhatHasQueuedShareOneCommitAndOneSync() throws SQLException {
+    var held = holdTheDisk();
+    var words = new ArrayList<CompletableFuture<Integer>>();
+    for (int i = 0; i < 50; i++) {
+      words.add(writing("word " + i));
+    }
+    Awaitility.await().atMost(PATIENCE).until(() -> writer.queued() == 50);
+    disk.countDown();
+    assertThat(CompletableFuture.allOf(words.toArray(CompletableFuture[]::new)))
+        .succeedsWithin(PATIENCE);
+    assertThat(held).isDone();
+    assertThat(commits.get()).isEqualTo(2);
+    assertThat(syncs.get()).isEqualTo(2);
+    assertThat(stored()).hasSize(51);
+  }
+
+  @Test
+  void undoesAWriteThatFailsAloneAndKeepsItsNeighbours() throws SQLException {
+    var held = holdTheDisk();
+    var before = writing("before");
+    Awaitility.await().atMost(PATIENCE).until(() -> writer.queued() == 1);
+    var twice = writing("held");
+    Awaitility.await().atMost(PATIENCE).until(() -> writer.queued() == 2);
+    var after = writing("after");
+    Awaitility.await().atMost(PATIENCE).until(() -> writer.queued() == 3);
+    disk.countDown();
+    assertThat(held).succeedsWithin(PATIENCE);
+    assertThat(before).succeedsWithin(PATIENCE);
+    assertThat(after).succeedsWithin(PATIENCE);
+    assertThat(twice)
+        .failsWithin(PATIENCE)
+        .withThrowableThat()
+        .withCauseInstanceOf(DuplicateException.class);
+    assertThat(stored()).containsExactly("after", "before", "held");
+  }
+
+  @Test
+  void survivesAWriteThatThrowsWhatNobodyExpects() throws SQLException {
+    assertThatThrownBy(() ->
+            writer.<Integer>write(session -> {
+              session.update("insert into word (word) values (?)", "half");
+              throw new IllegalStateException("a bug");
+            }))
+        .hasRootCauseMessage("a bug");
+    write("whole");
+    assertThat(stored()).containsExactly("whole");
+  }
+
+  @Test
+  void stopsForGoodWhenACommitFails() throws SQLException {
+    write("first");
+    commitFails = true;
+    assertThatThrownBy(() -> write("second")).isInstanceOf(StoreUnavailableException.class);
+    commitFails = false;
+    assertThatThrownBy(() -> write("third")).isInstanceOf(StoreUnavailableException.class);
+    assertThat(writer.failure()).get().asString().contains("start the server again");
+    assertThat(stored()).containsExactly("first");
+  }
+
+  @Test
+  void stopsForGoodWhenASyncFailsAndConfirmsNothingOfThatBatch() {
+    syncFails = true;
+    assertThatThrownBy(() -> write("unsure")).isInstanceOf(StoreUnavailableException.class);
+    syncFails = false;
+    assertThatThrownBy(() -> write("later")).isInstanceOf(StoreUnavailableException.class);
+  }
+
+  @Test
+  void failsEverybodyWhoWaitsWhenItStops() {
+    var held = holdTheDisk();
+    var waiting = writing("waiting");
+    Awaitility.await().atMost(PATIENCE).until(() -> writer.queued() == 1);
+    syncFails = true;
+    disk.countDown();
+    assertThat(held).failsWithin(PATIENCE);
+    assertThat(waiting)
+        .failsWithin(PATIENCE)
+        .withThrowableThat()
+        .withCauseInstanceOf(StoreUnavailableException.class);
+  }
+
+  @Test
+  void writesWhatHasQueuedBeforeItCloses() throws SQLException {
+    var held = holdTheDisk();
+    var last = writing("last");
+    Awaitility.await().atMost(PATIENCE).until(() -> writer.queued() == 1);
+    var closing = CompletableFuture.runAsync(writer::close, callers);
+    disk.countDown();
+    assertThat(closing).succeedsWithin(PATIENCE);
+    assertThat(held).succeedsWithin(PATIENCE);
+    assertThat(last).succeedsWithin(PATIENCE);
+    assertThatThrownBy(() -> write("too late")).isInstanceOf(StoreUnavailableException.class);
+    assertThat(stored()).containsExactly("held", "last");
+  }
+}

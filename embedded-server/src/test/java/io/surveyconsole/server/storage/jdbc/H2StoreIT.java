@@ -1,0 +1,210 @@
+package io.surveyconsole.server.storage.jdbc;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.surveyconsole.server.model.Conversation;
+import io.surveyconsole.server.model.ConversationId;
+import io.surveyconsole.server.model.Customer;
+import io.surveyconsole.server.model.CustomerId;
+import io.surveyconsole.server.model.Message;
+import io.surveyconsole.server.model.Status;
+import io.surveyconsole.server.model.SurveyVersion;
+import io.surveyconsole.server.protocol.Sender;
+import io.surveyconsole.server.storage.ConversationQuery;
+import io.surveyconsole.server.storage.CustomerStore;
+import io.surveyconsole.server.storage.DuplicateException;
+import io.surveyconsole.server.storage.Step;
+import io.surveyconsole.server.storage.Store;
+import io.surveyconsole.server.storage.SurveyStore;
+import io.surveyconsole.survey.flow.Answer;
+import io.surveyconsole.survey.model.OptionId;
+import io.surveyconsole.survey.model.QuestionId;
+import io.surveyconsole.survey.model.SurveyId;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/// What every store must do, held against H2.
+class H2StoreIT {
+  private static final Instant NOW = Instant.parse("2026-03-01T12:00:00.123Z");
+  private static final SurveyVersion.Key SURVEY = new SurveyVersion.Key(new SurveyId("s"), 1);
+  private static final Customer MAYA =
+      new Customer(new CustomerId("m"), "Maya 100%_!", "maya@example.com");
+
+  @TempDir Path folder;
+
+  @SuppressWarnings("NullAway.Init") // opened before each test
+  private Store store;
+
+  @BeforeEach
+  void open() {
+    store = H2Store.open(folder);
+    store.customers().add(MAYA);
+    store.surveys().publish(new SurveyStore.Stored(SURVEY, "Survey", "{\"id\":\"s\"}", NOW));
+  }
+
+  @AfterEach
+  void close() {
+    store.close();
+  }
+
+  private static Conversation conversation(String id, Instant created) {
+    return new Conversation(
+        new ConversationId(id),
+        MAYA,
+        SURVEY,
+        "Survey",
+        false,
+        Status.ACTIVE,
+        0,
+        2,
+        1,
+        Sender.BOT,
+        "Hello",
+        created,
+        created,
+        null);
+  }
+
+  private Conversation begin(String id, Instant created) {
+    var conversation = conversation(id, created);
+    store.conversations().begin(conversation, new Message(1, Sender.BOT, "Hello", created, null));
+    return conversation;
+  }
+
+  private static Step step(
+      Conversation before,
+      String content,
+      @Nullable String clientId,
+      Step.@Nullable Answered answered) {
+    long seq = before.lastSeq() + 1;
+    var said = new Message(seq, Sender.USER, content, NOW.plusSeconds(seq), clientId);
+    var reply = new Message(seq + 1, Sender.BOT, "Next " + seq, NOW.plusSeconds(seq), null);
+    var after =
+        new Conversation(
+            before.id(),
+            before.customer(),
+            before.survey(),
+            before.surveyName(),
+            before.test(),
+            Status.COMPLETED,
+            2,
+            2,
+            seq + 1,
+            Sender.BOT,
+            "Next " + seq,
+            before.createdAt(),
+            NOW.plusSeconds(seq),
+            NOW.plusSeconds(seq));
+    return new Step(after, said, reply, answered);
+  }
+
+  @Test
+  void givesBackWhatWasStoredEvenAfterItWasOpenedAgain() {
+    var before = begin("a", NOW);
+    var question = new QuestionId("q1");
+    String hostile = "<b>\u202e\uD83C\uDF66\u0007' OR 1=1 --\u2028";
+    var first = step(before, hostile, "c1", new Step.Answered(question, new Answer.Text(hostile)));
+    store.conversations().append(first);
+    var second =
+        step(
+            first.after(),
+            "2",
+            null,
+            new Step.Answered(new QuestionId("q2"), new Answer.Chosen(new OptionId("two"))));
+    store.conversations().append(second);
+
+    store.close();
+    store = H2Store.open(folder);
+
+    assertThat(store.isNew()).isFalse();
+    assertThat(store.conversations().find(before.id())).contains(second.after());
+    assertThat(store.conversations().messages(before.id(), 0))
+        .containsExactly(
+            new Message(1, Sender.BOT, "Hello", NOW, null),
+            first.said(),
+            first.reply(),
+            second.said(),
+            second.reply());
+    assertThat(store.conversations().messages(before.id(), 3))
+        .containsExactly(second.said(), second.reply());
+    assertThat(store.conversations().answers(before.id()).answers())
+        .containsExactly(
+            Map.entry(question, new Answer.Text(hostile)),
+            Map.entry(new QuestionId("q2"), new Answer.Chosen(new OptionId("two"))));
+    assertThat(store.conversations().messageByClientId(before.id(), "c1")).contains(first.said());
+    assertThat(store.conversations().clientMessageIds(before.id(), 10)).containsExactly("c1");
+  }
+
+  @Test
+  void refusesASecondMessageInOnePlaceOrWithOneClientsId() {
+    var before = begin("a", NOW);
+    var other = begin("b", NOW);
+    var first = step(before, "1", "c1", null);
+    store.conversations().append(first);
+    assertThatThrownBy(() -> store.conversations().append(step(before, "again", "c2", null)))
+        .isInstanceOf(DuplicateException.class);
+    assertThatThrownBy(() -> store.conversations().append(step(first.after(), "1", "c1", null)))
+        .isInstanceOf(DuplicateException.class);
+    store.conversations().append(step(other, "1", "c1", null));
+    assertThat(store.conversations().messages(before.id(), 0)).hasSize(3);
+    assertThat(store.conversations().messages(other.id(), 0)).hasSize(3);
+  }
+
+  @Test
+  void listsNewestFirstAndGoesOnBehindAPlace() {
+    var ids = new ArrayList<String>();
+    for (int i = 0; i < 25; i++) {
+      begin("c" + i, NOW.plusSeconds(i / 3)); // some at the same instant
+    }
+    ConversationQuery.Place place = null;
+    while (true) {
+      List<Conversation> page =
+          store.conversations().list(new ConversationQuery(null, null, null, place, 4));
+      if (page.isEmpty()) {
+        break;
+      }
+      page.forEach(one -> ids.add(one.id().value()));
+      place = new ConversationQuery.Place(page.getLast().createdAt(), page.getLast().id());
+    }
+    assertThat(ids).hasSize(25).doesNotHaveDuplicates();
+    assertThat(ids.getFirst()).isEqualTo("c24");
+    assertThat(store.conversations().count()).isEqualTo(25);
+  }
+
+  @Test
+  void findsTextLiterallyWhateverItsCase() {
+    begin("abc", NOW);
+    assertThat(search("MAYA 100%_!")).hasSize(1);
+    assertThat(search("ABC")).hasSize(1);
+    assertThat(search("hell")).hasSize(1);
+    assertThat(search("a%c")).isEmpty();
+    assertThat(search("a_c")).isEmpty();
+    assertThat(search("' or '1'='1")).isEmpty();
+  }
+
+  private List<Conversation> search(String text) {
+    return store.conversations().list(new ConversationQuery(null, null, text, null, 10));
+  }
+
+  @Test
+  void removesOnlyRespondentsWithoutConversations() {
+    begin("a", NOW);
+    store.customers().add(new Customer(new CustomerId("x"), "X", "x@example.com"));
+    assertThat(store.customers().remove(MAYA.id())).isEqualTo(CustomerStore.Removal.IN_USE);
+    assertThat(store.customers().remove(new CustomerId("x")))
+        .isEqualTo(CustomerStore.Removal.REMOVED);
+    assertThat(store.customers().remove(new CustomerId("x")))
+        .isEqualTo(CustomerStore.Removal.UNKNOWN);
+    assertThatThrownBy(() -> store.customers().add(MAYA)).isInstanceOf(DuplicateException.class);
+    assertThat(store.customers().all()).containsExactly(MAYA);
+  }
+}
