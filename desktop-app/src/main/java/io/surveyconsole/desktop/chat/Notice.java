@@ -41,7 +41,4 @@ sealed interface Notice {
 
   /// What was said last is too big for the server, and stands in the input again.
   record TooBigGivenBack() implements Notice {}
-
-  /// The conversation is a real one.
-  record NotATest() implements Notice {}
 }
