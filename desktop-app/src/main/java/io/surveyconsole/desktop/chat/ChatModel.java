@@ -37,7 +37,7 @@ final class ChatModel implements ChatListener, AutoCloseable {
   private final WireLog wire;
 
   private final ObservableList<ServerMessage.Option> options = FXCollections.observableArrayList();
-  private final ObservableList<SurveyChoice> surveys = FXCollections.observableArrayList();
+  private final ObservableList<@Nullable SurveyChoice> surveys = FXCollections.observableArrayList();
   private final ObjectProperty<@Nullable SurveyChoice> survey =
       new SimpleObjectProperty<>(this, "survey");
   private final StringProperty draft = new SimpleStringProperty(this, "draft", "");
@@ -89,7 +89,7 @@ final class ChatModel implements ChatListener, AutoCloseable {
     return FXCollections.unmodifiableObservableList(options);
   }
 
-  ObservableList<SurveyChoice> surveys() {
+  ObservableList<@Nullable SurveyChoice> surveys() {
     return FXCollections.unmodifiableObservableList(surveys);
   }
 
