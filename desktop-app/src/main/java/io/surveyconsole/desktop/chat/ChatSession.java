@@ -170,7 +170,7 @@ final class ChatSession implements AutoCloseable {
 
   private void ended(Ended end) {
     forgetConnection();
-    dialogue.end();
+    dialogue.end(isServersFailure(end));
     wire.line("end", EndWords.technical(end), !finished);
     notice(new Notice.Ended(end));
     if (end instanceof Closed closed
@@ -190,6 +190,12 @@ final class ChatSession implements AutoCloseable {
       }
       case ReconnectPolicy.Next.Stay _ -> reach(new ChatState.Closed(end));
     }
+  }
+
+  private static boolean isServersFailure(Ended end) {
+    return end instanceof Closed closed
+        && (closed.code() == CloseReason.STORE_UNAVAILABLE.code()
+            || closed.code() == CloseReason.INTERNAL.code());
   }
 
   private void giveBack() {
@@ -219,7 +225,7 @@ final class ChatSession implements AutoCloseable {
 
   private void leave(Notice notice) {
     forgetConnection();
-    dialogue.end();
+    dialogue.end(false);
     wire.line("leave", "", false);
     notice(notice);
     reach(finished ? new ChatState.Finished() : new ChatState.Closed(null));

@@ -41,6 +41,9 @@ final class Dialogue {
   private @Nullable Instant heartbeatAt;
   private @Nullable Instant answeredAt;
 
+  /// Refused by the newest message of the server.
+  private @Nullable String refusedLast;
+
   Dialogue(Transcript transcript, WireLog wire, InstantSource clock, ChatListener listener) {
     this.transcript = transcript;
     this.wire = wire;
@@ -60,7 +63,13 @@ final class Dialogue {
   }
 
   /// The connection is lost or given up.
-  void end() {
+  ///
+  /// @param serverFailed for a reason of its own: what it refused just before that is sent again too
+  void end(boolean serverFailed) {
+    if (serverFailed && refusedLast != null) {
+      transcript.sentAgain(refusedLast);
+    }
+    refusedLast = null;
     connection = null;
     unanswered.clear();
     heartbeatAt = null;
@@ -102,6 +111,7 @@ final class Dialogue {
   }
 
   private void take(ServerMessage message) {
+    refusedLast = null;
     switch (message) {
       case ServerMessage.State state -> {
         questions = new OpenQuestion(state.survey().questions());
@@ -165,6 +175,7 @@ final class Dialogue {
       // The server answers a connection's messages in order. Should it have stored this one all the
       // same, its ack still counts.
       transcript.refused(refused);
+      refusedLast = refused;
       offerOptions();
     }
   }

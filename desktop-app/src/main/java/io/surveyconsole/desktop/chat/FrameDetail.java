@@ -23,6 +23,7 @@ final class FrameDetail extends BorderPane {
   private final TextArea body = new TextArea();
   private final Button copy = new Button(text("chat.copy"));
   private final PrettyJson pretty = new PrettyJson();
+  private String whole = "";
 
   FrameDetail(Kit kit) {
     getStyleClass().add("wire-detail");
@@ -49,8 +50,6 @@ final class FrameDetail extends BorderPane {
     setCenter(body);
     copy.setOnAction(event -> kit.copying().copy(whole));
   }
-
-  private String whole = "";
 
   void show(@Nullable WireFrame frame) {
     copy.setVisible(frame != null);

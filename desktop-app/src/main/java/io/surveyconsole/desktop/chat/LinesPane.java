@@ -14,6 +14,7 @@ final class LinesPane extends ScrollPane {
   private final VBox column = new VBox();
   private final LineNodes nodes;
   private boolean atEnd = true;
+  private boolean keeping;
 
   LinesPane(ObservableList<ChatLine> lines, Kit kit) {
     getStyleClass().add("chat-lines");
@@ -53,8 +54,6 @@ final class LinesPane extends ScrollPane {
       atEnd = getVvalue() >= getVmax() * NEAR_THE_END;
     }
   }
-
-  private boolean keeping;
 
   private void keepEnd() {
     if (atEnd) {

@@ -337,6 +337,20 @@ class ChatSessionTest {
   }
 
   @Test
+  void whatTheStoreCouldNotKeepIsSentAgain() {
+    var bench = SessionBench.chatting();
+    bench.session.say("Vanilla");
+    bench.line().says(new ServerMessage.Failure("Your answer could not be stored.")).closes(4503);
+    assertThat(bench.lines).contains(own("id-1", "Vanilla", new SentAgainLater()));
+    bench.timers.pass(Duration.ofSeconds(12));
+
+    bench.line().opens().says(Told.state()).says(Told.history(Told.bot(1, Told.FLAVOUR)));
+
+    assertThat(bench.line().sent)
+        .endsWith("{\"content\":\"Vanilla\",\"client_message_id\":\"id-1\"}");
+  }
+
+  @Test
   void aMessageTooBigGoesBackToTheInput() {
     var bench = SessionBench.chatting();
     bench.session.say("small");
