@@ -38,6 +38,18 @@ final class ChatModel implements ChatListener, AutoCloseable {
 
   private final ObservableList<ServerMessage.Option> options = FXCollections.observableArrayList();
   private final ObservableList<@Nullable SurveyChoice> surveys = FXCollections.observableArrayList();
+
+  // An unmodifiable list hears of changes weakly: made anew for every caller it would fall silent
+  // as soon as nobody holds it, with all who listen to it.
+  private final ObservableList<ChatLine> shownLines =
+      FXCollections.unmodifiableObservableList(lines);
+  private final ObservableList<WireFrame> shownFrames =
+      FXCollections.unmodifiableObservableList(frames);
+  private final ObservableList<ServerMessage.Option> shownOptions =
+      FXCollections.unmodifiableObservableList(options);
+  private final ObservableList<@Nullable SurveyChoice> shownSurveys =
+      FXCollections.unmodifiableObservableList(surveys);
+
   private final ObjectProperty<@Nullable SurveyChoice> survey =
       new SimpleObjectProperty<>(this, "survey");
   private final StringProperty draft = new SimpleStringProperty(this, "draft", "");
@@ -68,12 +80,12 @@ final class ChatModel implements ChatListener, AutoCloseable {
   // what is shown
 
   ObservableList<ChatLine> lines() {
-    return FXCollections.unmodifiableObservableList(lines);
+    return shownLines;
   }
 
   /// The newest rows of the wire, oldest first.
   ObservableList<WireFrame> frames() {
-    return FXCollections.unmodifiableObservableList(frames);
+    return shownFrames;
   }
 
   long frameCount() {
@@ -86,15 +98,15 @@ final class ChatModel implements ChatListener, AutoCloseable {
 
   /// What can be answered by a choice now.
   ObservableList<ServerMessage.Option> options() {
-    return FXCollections.unmodifiableObservableList(options);
+    return shownOptions;
   }
 
   ObservableList<@Nullable SurveyChoice> surveys() {
-    return FXCollections.unmodifiableObservableList(surveys);
+    return shownSurveys;
   }
 
   ObservableList<ConversationSummary> latestTests() {
-    return FXCollections.unmodifiableObservableList(backend.latestTests());
+    return backend.latestTests();
   }
 
   /// Which survey a new conversation will ask.

@@ -1,34 +1,55 @@
 package io.surveyconsole.desktop.chat;
 
 import io.surveyconsole.desktop.fx.Kit;
+import javafx.beans.binding.Bindings;
 import javafx.collections.ListChangeListener;
 import javafx.collections.ObservableList;
 import javafx.scene.control.ScrollPane;
+import javafx.scene.input.KeyEvent;
+import javafx.scene.input.MouseEvent;
+import javafx.scene.input.ScrollEvent;
 import javafx.scene.layout.VBox;
 
-/// The lines of the chat. It stays at the end while the end is in sight, and where the person has
-/// scrolled to otherwise.
+/// The lines of the chat, few ones at the bottom. It stays at the end while the end is in sight, and
+/// where the person has scrolled to otherwise.
 final class LinesPane extends ScrollPane {
-  private static final double NEAR_THE_END = 0.995;
+  private static final double NEAR_THE_END = 24;
 
   private final VBox column = new VBox();
   private final LineNodes nodes;
   private boolean atEnd = true;
-  private boolean keeping;
+
+  /// The scroll pane moves by itself when its content grows; only a person's moves count.
+  private boolean movedByPerson;
 
   LinesPane(ObservableList<ChatLine> lines, Kit kit) {
     getStyleClass().add("chat-lines");
     column.getStyleClass().add("chat-column");
     column.setId("chat-lines");
+    column
+        .minHeightProperty()
+        .bind(
+            Bindings.createDoubleBinding(
+                () -> getViewportBounds().getHeight(), viewportBoundsProperty()));
     nodes = new LineNodes(kit);
     setContent(column);
     setFitToWidth(true);
     setHbarPolicy(ScrollBarPolicy.NEVER);
-    column.heightProperty().subscribe(this::keepEnd);
-    viewportBoundsProperty().subscribe(this::keepEnd);
-    vvalueProperty().subscribe(this::scrolled);
+    addEventFilter(ScrollEvent.SCROLL, event -> movedByPerson = true);
+    addEventFilter(MouseEvent.ANY, event -> movedByPerson = event.isPrimaryButtonDown());
+    addEventFilter(KeyEvent.KEY_PRESSED, event -> movedByPerson = true);
+    vvalueProperty().subscribe(this::moved);
     lines.addListener((ListChangeListener<ChatLine>) this::follow);
     lines.forEach(line -> column.getChildren().add(nodes.of(line)));
+  }
+
+  @Override
+  protected void layoutChildren() {
+    super.layoutChildren();
+    movedByPerson = false;
+    if (atEnd) {
+      setVvalue(getVmax());
+    }
   }
 
   private void follow(ListChangeListener.Change<? extends ChatLine> change) {
@@ -40,26 +61,16 @@ final class LinesPane extends ScrollPane {
       if (change.wasAdded()) {
         column
             .getChildren()
-            .addAll(
-                change.getFrom(), change.getAddedSubList().stream().map(nodes::of).toList());
+            .addAll(change.getFrom(), change.getAddedSubList().stream().map(nodes::of).toList());
       }
     }
+    requestLayout();
   }
 
-  private void scrolled() {
-    // New lines move the end away before they are laid out: only a person's scrolling counts.
-    if (column.getHeight() <= getViewportBounds().getHeight()) {
-      atEnd = true;
-    } else if (!keeping) {
-      atEnd = getVvalue() >= getVmax() * NEAR_THE_END;
-    }
-  }
-
-  private void keepEnd() {
-    if (atEnd) {
-      keeping = true;
-      setVvalue(getVmax());
-      keeping = false;
+  private void moved() {
+    if (movedByPerson) {
+      double hidden = column.getHeight() - getViewportBounds().getHeight();
+      atEnd = hidden * (getVmax() - getVvalue()) < NEAR_THE_END;
     }
   }
 }

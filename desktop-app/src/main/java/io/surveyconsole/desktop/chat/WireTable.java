@@ -34,16 +34,18 @@ final class WireTable extends TableView<WireFrame> {
     setId("wire-table");
     setFixedCellSize(ROW);
     setColumnResizePolicy(CONSTRAINED_RESIZE_POLICY_FLEX_LAST_COLUMN);
-    setPlaceholder(new Label(text("chat.wire.empty")));
+    var nothing = new Label(text("chat.wire.empty"));
+    nothing.getStyleClass().add("wire-empty");
+    setPlaceholder(nothing);
     setRowFactory(table -> new Row());
     var frame = column("frame", 200, "", WireTable::frame);
     frame.setMaxWidth(Double.MAX_VALUE);
     getColumns()
         .setAll(
             List.of(
-                column("time", 96, "", row -> TIME.format(row.at().atZone(kit.times().zone()))),
+                column("time", 108, "", row -> TIME.format(row.at().atZone(kit.times().zone()))),
                 column("direction", 28, "wire-arrow", WireTable::arrow),
-                column("type", 118, "wire-type", row -> SafeText.line(row.type())),
+                column("type", 132, "wire-type", row -> SafeText.line(row.type())),
                 frame,
                 column("size", 64, "wire-figure", WireTable::size),
                 column("trip", 60, "wire-figure", WireTable::trip)));

@@ -226,6 +226,15 @@ class ChatModelTest {
     assertThat(model.frames()).isEmpty();
   }
 
+  /// The lists must not be wrappers that nobody holds: those fall silent at the next collection.
+  @Test
+  void whoListensToTheLinesGoesOnHearingThem() {
+    assertThat(model.lines()).isSameAs(model.lines());
+    assertThat(model.frames()).isSameAs(model.frames());
+    assertThat(model.options()).isSameAs(model.options());
+    assertThat(model.surveys()).isSameAs(model.surveys());
+  }
+
   @Test
   void everyEndHasWordsOfItsOwn() {
     for (var reason : CloseReason.values()) {
