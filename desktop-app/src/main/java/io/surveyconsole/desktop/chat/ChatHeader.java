@@ -62,8 +62,7 @@ final class ChatHeader extends VBox {
 
   private void showPill(boolean real) {
     pill.show(
-        text(real ? "chat.pill.real" : "chat.pill.test"),
-        real ? Pill.Tone.WARN : Pill.Tone.ACCENT);
+        text(real ? "chat.pill.real" : "chat.pill.test"), real ? Pill.Tone.WARN : Pill.Tone.ACCENT);
   }
 
   private HBox choice() {

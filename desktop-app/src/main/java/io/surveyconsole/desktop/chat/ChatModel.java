@@ -23,7 +23,8 @@ import javafx.collections.ListChangeListener;
 import javafx.collections.ObservableList;
 import org.jspecify.annotations.Nullable;
 
-/// What the test chat shows and what can be done in it. Confined to the executor of its [ChatParts].
+/// What the test chat shows and what can be done in it. Confined to the executor of its
+/// [ChatParts].
 final class ChatModel implements ChatListener, AutoCloseable {
   private static final Duration TICK = Duration.ofMillis(100);
 
@@ -37,7 +38,8 @@ final class ChatModel implements ChatListener, AutoCloseable {
   private final WireLog wire;
 
   private final ObservableList<ServerMessage.Option> options = FXCollections.observableArrayList();
-  private final ObservableList<@Nullable SurveyChoice> surveys = FXCollections.observableArrayList();
+  private final ObservableList<@Nullable SurveyChoice> surveys =
+      FXCollections.observableArrayList();
 
   // An unmodifiable list hears of changes weakly: made anew for every caller it would fall silent
   // as soon as nobody holds it, with all who listen to it.
@@ -277,9 +279,7 @@ final class ChatModel implements ChatListener, AutoCloseable {
   }
 
   private void judgeConversation() {
-    real.set(
-        !conversation.get().isEmpty()
-            && !backend.isTest(conversation.get()).orElse(true));
+    real.set(!conversation.get().isEmpty() && !backend.isTest(conversation.get()).orElse(true));
   }
 
   private void begin(String id) {
@@ -290,16 +290,14 @@ final class ChatModel implements ChatListener, AutoCloseable {
     trouble.set("");
     tasks
         .work(text("chat.task.begin"), () -> backend.beginTest(id))
-        .onSuccess(
-            begun -> {
-              beginning.set(false);
-              open(begun);
-            })
-        .onFailure(
-            failure -> {
-              beginning.set(false);
-              failed(failure);
-            });
+        .onSuccess(begun -> {
+          beginning.set(false);
+          open(begun);
+        })
+        .onFailure(failure -> {
+          beginning.set(false);
+          failed(failure);
+        });
   }
 
   private void surveysKnown(List<SurveyChoice> known) {

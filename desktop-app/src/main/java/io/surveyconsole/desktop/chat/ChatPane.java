@@ -10,7 +10,8 @@ import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 import org.kordamp.ikonli.feather.Feather;
 
-/// The chat as the respondent has it: where it stands, what was said, what can be answered, the input.
+/// The chat as the respondent has it: where it stands, what was said, what can be answered, the
+/// input.
 final class ChatPane extends BorderPane {
   private static final double LEAST_WIDTH = 300;
 
@@ -19,8 +20,7 @@ final class ChatPane extends BorderPane {
     setMinWidth(LEAST_WIDTH);
     var lines = new LinesPane(model.lines(), kit);
     var nothing =
-        new EmptyState(
-            Feather.MESSAGE_CIRCLE, text("chat.empty.title"), text("chat.empty.advice"));
+        new EmptyState(Feather.MESSAGE_CIRCLE, text("chat.empty.title"), text("chat.empty.advice"));
     nothing.setId("chat-empty");
     nothing.visibleProperty().bind(model.conversationProperty().isEmpty());
     lines.visibleProperty().bind(model.conversationProperty().isNotEmpty());

@@ -6,11 +6,10 @@ import io.surveyconsole.server.protocol.CloseReason;
 import io.surveyconsole.server.protocol.ServerMessage;
 import java.net.URI;
 import java.time.Duration;
-import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
-/// The respondent's side of one conversation: connects, comes back after a loss as the protocol says,
-/// and loses nothing that was said. Confined to the executor of its [ChatParts].
+/// The respondent's side of one conversation: connects, comes back after a loss as the protocol
+/// says, and loses nothing that was said. Confined to the executor of its [ChatParts].
 final class ChatSession implements AutoCloseable {
   static final Duration HEARTBEAT = Duration.ofSeconds(25);
 
@@ -77,8 +76,8 @@ final class ChatSession implements AutoCloseable {
     }
   }
 
-  /// Says something: it is shown as being sent, and is sent again after a loss until the server says
-  /// that it is stored.
+  /// Says something: it is shown as being sent, and is sent again after a loss until the server
+  /// says that it is stored.
   ///
   /// @return false, and nothing happens, where the chat is not open or there is nothing to say
   boolean say(String text) {
@@ -201,11 +200,10 @@ final class ChatSession implements AutoCloseable {
   private void giveBack() {
     dialogue
         .takeBackBiggest()
-        .ifPresent(
-            line -> {
-              notice(new Notice.TooBigGivenBack());
-              listener.givenBack(line.text());
-            });
+        .ifPresent(line -> {
+          notice(new Notice.TooBigGivenBack());
+          listener.givenBack(line.text());
+        });
   }
 
   private void waitFor(ReconnectPolicy.Next.Again again) {

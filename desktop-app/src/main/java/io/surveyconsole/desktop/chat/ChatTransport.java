@@ -10,6 +10,6 @@ interface ChatTransport {
   /// Begins an attempt and returns at once.
   ///
   /// @param events hears what becomes of it, in order, from threads of the transport, and nothing
-  ///     more once the connection was hung up
+  ///   more once the connection was hung up
   ChatConnection open(URI address, Consumer<TransportEvent> events);
 }

@@ -8,7 +8,8 @@ import javafx.scene.input.KeyCombination;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.BorderPane;
 
-/// The place of the test chat: what is tried at the top, the chat at the left, the wire at the right.
+/// The place of the test chat: what is tried at the top, the chat at the left, the wire at the
+/// right.
 final class ChatView extends BorderPane {
   private static final KeyCombination NEW_TEST =
       new KeyCodeCombination(KeyCode.T, KeyCombination.SHORTCUT_DOWN);

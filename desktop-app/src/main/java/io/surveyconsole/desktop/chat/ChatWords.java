@@ -1,7 +1,6 @@
 package io.surveyconsole.desktop.chat;
 
 import static io.surveyconsole.desktop.texts.Texts.text;
-import static java.util.stream.Collectors.toUnmodifiableSet;
 
 import io.surveyconsole.desktop.chat.TransportEvent.Closed;
 import io.surveyconsole.desktop.chat.TransportEvent.Ended;
@@ -10,16 +9,10 @@ import io.surveyconsole.desktop.chat.TransportEvent.UpgradeRefused;
 import io.surveyconsole.desktop.fx.SafeText;
 import io.surveyconsole.server.protocol.CloseReason;
 import java.time.Duration;
-import java.util.Arrays;
 import java.util.Locale;
-import java.util.Set;
 
 /// What the chat comes to, in the operator's words.
 final class ChatWords {
-  /// Close codes that have words of their own.
-  private static final Set<Integer> KNOWN =
-      Arrays.stream(CloseReason.values()).map(CloseReason::code).collect(toUnmodifiableSet());
-
   private ChatWords() {}
 
   /// Where the chat stands.
@@ -88,8 +81,10 @@ final class ChatWords {
     return switch (end) {
       case Closed closed -> {
         String code = Integer.toString(closed.code());
-        String key = "chat.close." + code;
-        String meaning = text(KNOWN.contains(closed.code()) ? key : "chat.close.other");
+        String meaning =
+            CloseReason.ofCode(closed.code())
+                .map(ChatWords::meaningOf)
+                .orElseGet(() -> text("chat.close.other"));
         yield closed.reason().isBlank()
             ? text("chat.closed", code, meaning)
             : text("chat.closed.reason", code, meaning, SafeText.line(closed.reason()));
@@ -109,5 +104,27 @@ final class ChatWords {
   /// `3.2 s`
   static String seconds(Duration time) {
     return text("chat.seconds", String.format(Locale.ENGLISH, "%.1f", time.toMillis() / 1000.0));
+  }
+
+  private static String meaningOf(CloseReason reason) {
+    return switch (reason) {
+      case FINISHED -> text("chat.close.1000");
+      case GOING_AWAY -> text("chat.close.1001");
+      case BROKEN_PROTOCOL -> text("chat.close.1002");
+      case BINARY_FRAME -> text("chat.close.1003");
+      case LOST -> text("chat.close.1006");
+      case NOT_UTF8 -> text("chat.close.1007");
+      case POLICY -> text("chat.close.1008");
+      case TOO_BIG -> text("chat.close.1009");
+      case INTERNAL -> text("chat.close.1011");
+      case TOKEN_REFUSED -> text("chat.close.4401");
+      case CLOSED_BY_OPERATOR -> text("chat.close.4403");
+      case NO_SUCH_CONVERSATION -> text("chat.close.4404");
+      case IDLE -> text("chat.close.4408");
+      case RESTARTING -> text("chat.close.4412");
+      case TOO_SLOW -> text("chat.close.4413");
+      case TOO_MANY -> text("chat.close.4429");
+      case STORE_UNAVAILABLE -> text("chat.close.4503");
+    };
   }
 }

@@ -19,8 +19,9 @@ import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/// The messages that go to and fro over the connections of one conversation: what is said here leaves
-/// until it is stored, what comes is put into the transcript, and every frame into the wire log.
+/// The messages that go to and fro over the connections of one conversation: what is said here
+/// leaves until it is stored, what comes is put into the transcript, and every frame into the wire
+/// log.
 final class Dialogue {
   private final Transcript transcript;
   private final WireLog wire;
@@ -64,7 +65,8 @@ final class Dialogue {
 
   /// The connection is lost or given up.
   ///
-  /// @param serverFailed for a reason of its own: what it refused just before that is sent again too
+  /// @param serverFailed for a reason of its own: what it refused just before that is sent again
+  ///   too
   void end(boolean serverFailed) {
     if (serverFailed && refusedLast != null) {
       transcript.sentAgain(refusedLast);
@@ -153,8 +155,8 @@ final class Dialogue {
     }
   }
 
-  /// Once per connection, after the server has told what it has: what is not there is sent again. The
-  /// server knows the ids and stores nothing twice.
+  /// Once per connection, after the server has told what it has: what is not there is sent again.
+  /// The server knows the ids and stores nothing twice.
   private void sendAgain() {
     if (!toBeSentAgain) {
       return;

@@ -5,7 +5,6 @@ import static io.surveyconsole.desktop.texts.Texts.text;
 import io.surveyconsole.desktop.fx.Figures;
 import io.surveyconsole.desktop.fx.Kit;
 import io.surveyconsole.desktop.fx.SafeText;
-import java.util.Locale;
 import javafx.geometry.Pos;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
@@ -62,9 +61,12 @@ final class FrameDetail extends BorderPane {
     }
     whole = frame.text();
     String direction =
-        text(
-            "chat.wire.direction."
-                + frame.direction().name().toLowerCase(Locale.ROOT).replace('_', '-'));
+        switch (frame.direction()) {
+          case IN -> text("chat.wire.direction.in");
+          case OUT -> text("chat.wire.direction.out");
+          case NOT_SENT -> text("chat.wire.direction.not-sent");
+          case LINE -> text("chat.wire.direction.line");
+        };
     facts.setText(
         text(
             frame.cut() ? "chat.wire.detail.cut" : "chat.wire.detail.of",

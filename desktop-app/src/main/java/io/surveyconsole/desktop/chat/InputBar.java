@@ -13,8 +13,8 @@ import javafx.scene.layout.Priority;
 import org.kordamp.ikonli.feather.Feather;
 import org.kordamp.ikonli.javafx.FontIcon;
 
-/// What is being typed. It can be sent only while the chat is open; while the chat comes back, typing
-/// goes on and nothing is sent. Enter sends, Shift+Enter begins a new line.
+/// What is being typed. It can be sent only while the chat is open; while the chat comes back,
+/// typing goes on and nothing is sent. Enter sends, Shift+Enter begins a new line.
 final class InputBar extends HBox {
   private static final int MOST_ROWS = 5;
   private static final int CHARACTERS_A_ROW = 44;

@@ -40,8 +40,7 @@ final class LineNodes {
       case ErrorLine error ->
           left(error.text(), text("chat.error", clock(error.at())), "chat-error", error.at());
       case RawLine raw ->
-          left(
-              raw.text(), text(raw.cut() ? "chat.raw.cut" : "chat.raw"), "chat-raw", raw.at());
+          left(raw.text(), text(raw.cut() ? "chat.raw.cut" : "chat.raw"), "chat-raw", raw.at());
     };
   }
 

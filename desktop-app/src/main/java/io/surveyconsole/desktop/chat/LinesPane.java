@@ -10,8 +10,8 @@ import javafx.scene.input.MouseEvent;
 import javafx.scene.input.ScrollEvent;
 import javafx.scene.layout.VBox;
 
-/// The lines of the chat, few ones at the bottom. It stays at the end while the end is in sight, and
-/// where the person has scrolled to otherwise.
+/// The lines of the chat, few ones at the bottom. It stays at the end while the end is in sight,
+/// and where the person has scrolled to otherwise.
 final class LinesPane extends ScrollPane {
   private static final double NEAR_THE_END = 24;
 

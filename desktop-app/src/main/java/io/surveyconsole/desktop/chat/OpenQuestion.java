@@ -5,8 +5,8 @@ import io.surveyconsole.server.protocol.ServerMessage.Question;
 import java.util.List;
 import java.util.Optional;
 
-/// Finds which question the bot asked, by what it said. Where it is unsure it finds none: no options
-/// are better than the options of another question.
+/// Finds which question the bot asked, by what it said. Where it is unsure it finds none: no
+/// options are better than the options of another question.
 final class OpenQuestion {
   private final List<Question> questions;
 
@@ -21,7 +21,8 @@ final class OpenQuestion {
     return asked.size() == 1 ? Optional.of(asked.getFirst()) : Optional.empty();
   }
 
-  /// The bot asks with the question's text on lines of its own, then its options in order to the end.
+  /// The bot asks with the question's text on lines of its own, then its options in order to the
+  /// end.
   private static boolean asks(String words, Question question) {
     if (question.options().isEmpty()) {
       return false;

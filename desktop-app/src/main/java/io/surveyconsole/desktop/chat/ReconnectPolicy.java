@@ -12,8 +12,8 @@ import org.jspecify.annotations.Nullable;
 
 /// Whether and when a client connects again after an end, as the protocol says.
 ///
-/// The delay is random up to `min(1000·2^attempt, 10000)` ms, so that many clients that lost the same
-/// server do not come back in one moment.
+/// The delay is random up to `min(1000·2^attempt, 10000)` ms, so that many clients that lost the
+/// same server do not come back in one moment.
 final class ReconnectPolicy {
   static final int DEFAULT_ATTEMPTS = 5;
 
@@ -97,9 +97,9 @@ final class ReconnectPolicy {
     return named.compareTo(LONGEST_RESTART) > 0 ? LONGEST_RESTART : named;
   }
 
-  /// Of codes that the protocol does not have, the standard's (1012, 1013, 1005 …) come from proxies
-  /// that lose their server and are met like a lost line; an application's are met by waiting for the
-  /// person.
+  /// Of codes that the protocol does not have, the standard's (1012, 1013, 1005 …) come from
+  /// proxies that lose their server and are met like a lost line; an application's are met by
+  /// waiting for the person.
   private static Return returnOf(int code) {
     return CloseReason.ofCode(code)
         .map(CloseReason::comesBack)

@@ -33,9 +33,7 @@ final class ServerFrames {
         boolean isType = parser.currentName().equals("type");
         JsonToken value = parser.nextToken();
         if (isType) {
-          return value == JsonToken.VALUE_STRING
-              ? Optional.of(parser.getText())
-              : Optional.empty();
+          return value == JsonToken.VALUE_STRING ? Optional.of(parser.getText()) : Optional.empty();
         }
         parser.skipChildren();
       }

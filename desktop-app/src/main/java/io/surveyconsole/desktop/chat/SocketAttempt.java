@@ -18,8 +18,8 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/// One attempt to connect with a Java-WebSocket client of its own. It tells exactly one end, whatever
-/// the library calls back, and nothing at all once it was hung up.
+/// One attempt to connect with a Java-WebSocket client of its own. It tells exactly one end,
+/// whatever the library calls back, and nothing at all once it was hung up.
 final class SocketAttempt implements ChatConnection {
   private static final Logger LOG = LoggerFactory.getLogger(SocketAttempt.class);
   private static final Duration CLOSE_PATIENCE = Duration.ofSeconds(2);
@@ -28,8 +28,8 @@ final class SocketAttempt implements ChatConnection {
   private final ScheduledExecutorService watch;
   private final SocketClient client;
 
-  /// Events leave under this lock: that keeps them in order, and lets [#hangUp] be sure that the one
-  /// under way was the last. The consumer only queues them.
+  /// Events leave under this lock: that keeps them in order, and lets [#hangUp] be sure that the
+  /// one under way was the last. The consumer only queues them.
   private final Object lock = new Object();
 
   private boolean opened;
@@ -47,8 +47,8 @@ final class SocketAttempt implements ChatConnection {
     this.client = new SocketClient(address, patience, this);
   }
 
-  /// Begins to connect and returns at once. The library knows no limit for the answer to the upgrade:
-  /// the attempt ends as [NoAnswer] after `patience`.
+  /// Begins to connect and returns at once. The library knows no limit for the answer to the
+  /// upgrade: the attempt ends as [NoAnswer] after `patience`.
   ///
   /// @param watch where the patience is measured
   static SocketAttempt begin(

@@ -12,8 +12,8 @@ import org.java_websocket.handshake.ServerHandshake;
 final class SocketClient extends WebSocketClient {
   private static final int MAX_FRAME_BYTES = 16 * 1024 * 1024;
 
-  /// After this the library pings; without a pong for one and a half times as long it gives the line
-  /// up with 1006. That finds lines that died without a word.
+  /// After this the library pings; without a pong for one and a half times as long it gives the
+  /// line up with 1006. That finds lines that died without a word.
   private static final int PING_SECONDS = 20;
 
   private final SocketAttempt attempt;
@@ -35,7 +35,8 @@ final class SocketClient extends WebSocketClient {
     try {
       super.run();
     } finally {
-      // Where the library's thread dies of an Error, or ends without a word, nobody else would tell.
+      // Where the library's thread dies of an Error, or ends without a word, nobody else would
+      // tell.
       attempt.closed(CloseFrame.ABNORMAL_CLOSE, "", false);
     }
   }

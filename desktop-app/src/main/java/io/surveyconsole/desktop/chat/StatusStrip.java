@@ -32,12 +32,12 @@ final class StatusStrip extends HBox {
     detail.setId("chat-state-detail");
     detail.setMaxWidth(Double.MAX_VALUE);
     HBox.setHgrow(detail, Priority.ALWAYS);
-    now = button("now", model::connect);
+    now = button("chat-now", text("chat.now"), model::connect);
     now.setTooltip(new Tooltip(text("chat.now.tip")));
-    stop = button("stop", model::disconnect);
+    stop = button("chat-stop", text("chat.stop"), model::disconnect);
     stop.setTooltip(new Tooltip(text("chat.stop.tip")));
-    connect = button("connect", model::connect);
-    disconnect = button("disconnect", model::disconnect);
+    connect = button("chat-connect", text("chat.connect"), model::connect);
+    disconnect = button("chat-disconnect", text("chat.disconnect"), model::disconnect);
     getChildren().addAll(dot, words, detail, now, stop, connect, disconnect);
     model.stateProperty().subscribe(this::show);
     model.remainingProperty().subscribe(this::showWords);
@@ -83,9 +83,9 @@ final class StatusStrip extends HBox {
     };
   }
 
-  private static Button button(String name, Runnable act) {
-    var button = new Button(text("chat." + name));
-    button.setId("chat-" + name);
+  private static Button button(String id, String words, Runnable act) {
+    var button = new Button(words);
+    button.setId(id);
     button.getStyleClass().add("small-control");
     button.setMinWidth(USE_PREF_SIZE);
     button.setOnAction(event -> act.run());

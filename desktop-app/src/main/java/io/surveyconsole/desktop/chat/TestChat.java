@@ -12,7 +12,8 @@ import java.util.function.Supplier;
 import java.util.random.RandomGenerator;
 import javafx.scene.Parent;
 
-/// The test chat put together: its window part, and what the console tells it. On the JavaFX thread.
+/// The test chat put together: its window part, and what the console tells it. On the JavaFX
+/// thread.
 public final class TestChat implements AutoCloseable {
   private static final Duration HANDSHAKE_PATIENCE = Duration.ofSeconds(10);
 

@@ -58,11 +58,11 @@ final class Transcript {
   boolean message(ServerMessage.Message message) {
     // A server of before our additions numbers nothing; what comes is the newest then.
     long seq = message.seq() > 0 ? message.seq() : newest() + 1;
-    return place(
-        seq, message.sender(), message.content(), message.timestamp(), Optional.empty());
+    return place(seq, message.sender(), message.content(), message.timestamp(), Optional.empty());
   }
 
-  /// All that was said so far: adds what is missing, and tells what was said here that it is stored.
+  /// All that was said so far: adds what is missing, and tells what was said here that it is
+  /// stored.
   void history(List<ServerMessage.Entry> entries) {
     for (int i = 0; i < entries.size(); i++) {
       var entry = entries.get(i);
@@ -80,24 +80,22 @@ final class Transcript {
   /// What was said here under this id is stored.
   void stored(String id, long seq, @Nullable Duration trip) {
     ownLine(id)
-        .ifPresent(
-            index -> {
-              lines.set(index, ((OwnLine) lines.get(index)).with(new Stored(seq, trip)));
-              if (!known.add(seq)) {
-                // A connection that was lost here but not there may have told it as somebody else's.
-                lines.removeIf(line -> line instanceof OtherLine other && other.seq() == seq);
-              }
-              putInOrder(id, seq);
-            });
+        .ifPresent(index -> {
+          lines.set(index, ((OwnLine) lines.get(index)).with(new Stored(seq, trip)));
+          if (!known.add(seq)) {
+            // A connection that was lost here but not there may have told it as somebody else's.
+            lines.removeIf(line -> line instanceof OtherLine other && other.seq() == seq);
+          }
+          putInOrder(id, seq);
+        });
   }
 
   /// The line was lost: what was sent without an answer has to be sent again.
   void lineLost() {
-    lines.replaceAll(
-        line ->
-            line instanceof OwnLine own && own.isPending()
-                ? own.with(new Delivery.SentAgainLater())
-                : line);
+    lines.replaceAll(line ->
+        line instanceof OwnLine own && own.isPending()
+            ? own.with(new Delivery.SentAgainLater())
+            : line);
   }
 
   /// It has been sent once more.
@@ -160,15 +158,14 @@ final class Transcript {
   /// What others said meanwhile was stored first: then it also stands first.
   private void putInOrder(String id, long seq) {
     ownLine(id)
-        .ifPresent(
-            index -> {
-              boolean tooEarly =
-                  lines.subList(index + 1, lines.size()).stream()
-                      .anyMatch(line -> seqOf(line).orElse(Long.MAX_VALUE) < seq);
-              if (tooEarly) {
-                insert(seq, lines.remove(index));
-              }
-            });
+        .ifPresent(index -> {
+          boolean tooEarly =
+              lines.subList(index + 1, lines.size()).stream()
+                  .anyMatch(line -> seqOf(line).orElse(Long.MAX_VALUE) < seq);
+          if (tooEarly) {
+            insert(seq, lines.remove(index));
+          }
+        });
   }
 
   private long newest() {
@@ -182,8 +179,7 @@ final class Transcript {
   }
 
   private void update(String id, Delivery delivery) {
-    ownLine(id)
-        .ifPresent(index -> lines.set(index, ((OwnLine) lines.get(index)).with(delivery)));
+    ownLine(id).ifPresent(index -> lines.set(index, ((OwnLine) lines.get(index)).with(delivery)));
   }
 
   private void forgetOldest() {

@@ -3,8 +3,8 @@ package io.surveyconsole.desktop.chat;
 import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 
-/// What becomes of one attempt to connect: either `Opened`, any number of `Received` and one `Ended`,
-/// or one `Ended` alone.
+/// What becomes of one attempt to connect: either `Opened`, any number of `Received` and one
+/// `Ended`, or one `Ended` alone.
 sealed interface TransportEvent {
 
   /// The upgrade succeeded; messages can be sent.

@@ -30,7 +30,7 @@ final class WireTable extends TableView<WireFrame> {
 
   WireTable(ObservableList<WireFrame> frames, Kit kit) {
     super(frames);
-    getStyleClass().add("wire-table");
+    getStyleClass().addAll("live-table", "wire-table");
     setId("wire-table");
     setFixedCellSize(ROW);
     setColumnResizePolicy(CONSTRAINED_RESIZE_POLICY_FLEX_LAST_COLUMN);
@@ -38,17 +38,27 @@ final class WireTable extends TableView<WireFrame> {
     nothing.getStyleClass().add("wire-empty");
     setPlaceholder(nothing);
     setRowFactory(table -> new Row());
-    var frame = column("frame", 200, "", WireTable::frame);
+    var frame = column("frame", text("chat.wire.frame"), 200, "", WireTable::frame);
     frame.setMaxWidth(Double.MAX_VALUE);
     getColumns()
         .setAll(
             List.of(
-                column("time", 108, "", row -> TIME.format(row.at().atZone(kit.times().zone()))),
-                column("direction", 28, "wire-arrow", WireTable::arrow),
-                column("type", 132, "wire-type", row -> SafeText.line(row.type())),
+                column(
+                    "time",
+                    text("chat.wire.time"),
+                    108,
+                    "",
+                    row -> TIME.format(row.at().atZone(kit.times().zone()))),
+                column("direction", "", 28, "wire-arrow", WireTable::arrow),
+                column(
+                    "type",
+                    text("chat.wire.type"),
+                    132,
+                    "wire-type",
+                    row -> SafeText.line(row.type())),
                 frame,
-                column("size", 64, "wire-figure", WireTable::size),
-                column("trip", 60, "wire-figure", WireTable::trip)));
+                column("size", text("chat.wire.size"), 64, "figure", WireTable::size),
+                column("trip", text("chat.wire.trip"), 60, "figure", WireTable::trip)));
     frames.addListener((ListChangeListener<WireFrame>) this::follow);
   }
 
@@ -71,12 +81,9 @@ final class WireTable extends TableView<WireFrame> {
   }
 
   private static TableColumn<WireFrame, String> column(
-      String name, double width, String style, Function<WireFrame, String> words) {
-    var column = new TableColumn<WireFrame, String>();
+      String name, String title, double width, String style, Function<WireFrame, String> words) {
+    var column = new TableColumn<WireFrame, String>(title);
     column.setId("wire-" + name);
-    if (!name.equals("direction")) {
-      column.setText(text("chat.wire." + name));
-    }
     if (!style.isEmpty()) {
       column.getStyleClass().add(style);
     }

@@ -53,7 +53,7 @@ final class WireView extends BorderPane {
 
   private HBox filters() {
     var group = new ToggleGroup();
-    var all = chip(group, "all", frame -> true);
+    var all = chip(group, "wire-all", text("chat.wire.all"), frame -> true);
     all.setSelected(true);
     var gap = new Region();
     HBox.setHgrow(gap, Priority.ALWAYS);
@@ -68,19 +68,24 @@ final class WireView extends BorderPane {
     line.getChildren()
         .addAll(
             List.of(
-                chip(group, "in", frame -> frame.direction() == Direction.IN),
                 chip(
                     group,
-                    "out",
+                    "wire-in",
+                    text("chat.wire.in"),
+                    frame -> frame.direction() == Direction.IN),
+                chip(
+                    group,
+                    "wire-out",
+                    text("chat.wire.out"),
                     frame ->
                         frame.direction() == Direction.OUT
                             || frame.direction() == Direction.NOT_SENT),
                 chip(
                     group,
-                    "control",
-                    frame ->
-                        frame.direction() == Direction.LINE || CONTROL.contains(frame.type())),
-                chip(group, "errors", WireFrame::trouble),
+                    "wire-control",
+                    text("chat.wire.control"),
+                    frame -> frame.direction() == Direction.LINE || CONTROL.contains(frame.type())),
+                chip(group, "wire-errors", text("chat.wire.errors"), WireFrame::trouble),
                 gap,
                 sum,
                 clear));
@@ -89,24 +94,21 @@ final class WireView extends BorderPane {
     return line;
   }
 
-  private Chip chip(ToggleGroup group, String name, Predicate<WireFrame> filter) {
-    var chip = new Chip(text("chat.wire." + name));
-    chip.setId("wire-" + name);
+  private Chip chip(ToggleGroup group, String id, String words, Predicate<WireFrame> filter) {
+    var chip = new Chip(words);
+    chip.setId(id);
     chip.setToggleGroup(group);
-    chip.setOnAction(
-        event -> {
-          // One of them is always chosen.
-          chip.setSelected(true);
-          shown.setPredicate(filter);
-        });
+    chip.setOnAction(event -> {
+      // One of them is always chosen.
+      chip.setSelected(true);
+      shown.setPredicate(filter);
+    });
     return chip;
   }
 
   private void count() {
     sum.setText(
         text(
-            "chat.wire.sum",
-            Figures.count(model.frameCount()),
-            Figures.bytes(model.frameBytes())));
+            "chat.wire.sum", Figures.count(model.frameCount()), Figures.bytes(model.frameBytes())));
   }
 }

@@ -79,8 +79,7 @@ class ChatLookUiTest {
               })
           .get();
       WaitForAsyncUtils.waitForFxEvents();
-      WritableImage image =
-          WaitForAsyncUtils.asyncFx(() -> stage.getScene().snapshot(null)).get();
+      WritableImage image = WaitForAsyncUtils.asyncFx(() -> stage.getScene().snapshot(null)).get();
       write(image, look.name().toLowerCase(Locale.ROOT) + "-" + theme.getName());
       assertThat(image.getWidth()).isEqualTo(WIDTH);
     }

@@ -60,7 +60,8 @@ class ChatModelTest {
   @Test
   void aTypedIdOrAPastedAddressOpensThatConversation() {
     model.open("  7f3a c21d  ");
-    assertThat(transport.last().address).isEqualTo(URI.create("ws://localhost:8000/ws/7f3a%20c21d"));
+    assertThat(transport.last().address)
+        .isEqualTo(URI.create("ws://localhost:8000/ws/7f3a%20c21d"));
 
     model.open("wss://somewhere:8443/ws/9d2e?reconnect=true");
     assertThat(model.conversationProperty().get()).isEqualTo("9d2e");

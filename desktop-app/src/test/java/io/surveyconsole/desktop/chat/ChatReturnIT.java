@@ -116,13 +116,12 @@ class ChatReturnIT implements ChatListener {
       await().atMost(LONG).until(() -> server.addresses.size() == 3);
       await().atMost(LONG).until(() -> at(() -> session.state() instanceof ChatState.Open));
       assertThat(
-              at(
-                  () ->
-                      states.stream()
-                          .filter(ChatState.Waiting.class::isInstance)
-                          .map(ChatState.Waiting.class::cast)
-                          .map(ChatState.Waiting::counted)
-                          .toList()))
+              at(() ->
+                  states.stream()
+                      .filter(ChatState.Waiting.class::isInstance)
+                      .map(ChatState.Waiting.class::cast)
+                      .map(ChatState.Waiting::counted)
+                      .toList()))
           .containsExactly(false, true);
       run(session::close);
     }

@@ -13,8 +13,8 @@ import io.surveyconsole.desktop.chat.ChatState.GaveUp;
 import io.surveyconsole.desktop.chat.ChatState.Open;
 import io.surveyconsole.desktop.chat.ChatState.Waiting;
 import io.surveyconsole.desktop.chat.Delivery.Refused;
-import io.surveyconsole.desktop.chat.Delivery.SentAgainLater;
 import io.surveyconsole.desktop.chat.Delivery.Sending;
+import io.surveyconsole.desktop.chat.Delivery.SentAgainLater;
 import io.surveyconsole.desktop.chat.Delivery.Stored;
 import io.surveyconsole.desktop.chat.TransportEvent.Closed;
 import io.surveyconsole.desktop.chat.TransportEvent.NoAnswer;
@@ -91,8 +91,7 @@ class ChatSessionTest {
 
     assertThat(bench.session.state())
         .isEqualTo(
-            new Waiting(
-                1, 5, true, Duration.ofSeconds(2), bench.timers.instant().plusSeconds(2)));
+            new Waiting(1, 5, true, Duration.ofSeconds(2), bench.timers.instant().plusSeconds(2)));
     bench.timers.pass(Duration.ofMillis(1999));
     assertThat(bench.transport.lines).hasSize(1);
     bench.timers.pass(Duration.ofMillis(1));
@@ -184,16 +183,12 @@ class ChatSessionTest {
         .says(Told.state())
         .says(
             Told.history(
-                Told.bot(1, Told.FLAVOUR),
-                Told.user(2, "Vanilla", "id-1"),
-                Told.bot(3, "Why?")));
+                Told.bot(1, Told.FLAVOUR), Told.user(2, "Vanilla", "id-1"), Told.bot(3, "Why?")));
 
     assertThat(bench.line().sent).containsExactly("{\"type\":\"reconnect_confirm\"}");
     assertThat(bench.said())
         .containsExactly(
-            FIRST,
-            own("id-1", "Vanilla", new Stored(2, null)),
-            new BotLine(3, "Why?", Told.AT));
+            FIRST, own("id-1", "Vanilla", new Stored(2, null)), new BotLine(3, "Why?", Told.AT));
   }
 
   @Test
@@ -251,11 +246,7 @@ class ChatSessionTest {
     assertThat(bench.session.state())
         .isEqualTo(
             new Waiting(
-                0,
-                5,
-                false,
-                Duration.ofMillis(3500),
-                bench.timers.instant().plusMillis(3500)));
+                0, 5, false, Duration.ofMillis(3500), bench.timers.instant().plusMillis(3500)));
     bench.timers.pass(Duration.ofMillis(3500));
     bench.line().ends(new NoAnswer("connection refused"));
     assertThat(((Waiting) bench.session.state()).attempt())
@@ -363,8 +354,7 @@ class ChatSessionTest {
         .endsWith(
             own("id-1", "small", new SentAgainLater()), own("id-2", "far too big", new Refused()));
     assertThat(bench.notices()).endsWith(new Notice.TooBigGivenBack());
-    assertThat(bench.session.state())
-        .isEqualTo(new ChatState.Closed(new Closed(1009, "", true)));
+    assertThat(bench.session.state()).isEqualTo(new ChatState.Closed(new Closed(1009, "", true)));
   }
 
   @Test

@@ -68,42 +68,40 @@ class ChatUiTest {
     int port = server.address().getPort();
     line = new LossyLine(port);
     stage = FxToolkit.registerPrimaryStage();
-    onFx(
-        () -> {
-          Application.setUserAgentStylesheet(new PrimerLight().getUserAgentStylesheet());
-          Fonts.load();
-          var fx = new FxThread();
-          var clock = Clock.systemUTC();
-          chat =
-              new TestChat(
-                  backend,
-                  line::uri,
-                  new Kit(
-                      new Ticker(clock),
-                      new Times(ZoneOffset.UTC),
-                      new Tasks(background, fx),
-                      Copying.clipboard()),
-                  fx,
-                  clock,
-                  () -> UUID.randomUUID().toString(),
-                  new HighestDraw());
-          var scene = new Scene(chat.view(), 980, 760);
-          Look.dress(scene);
-          stage.setScene(scene);
-          stage.show();
-          chat.refresh();
-          return null;
-        });
+    onFx(() -> {
+      Application.setUserAgentStylesheet(new PrimerLight().getUserAgentStylesheet());
+      Fonts.load();
+      var fx = new FxThread();
+      var clock = Clock.systemUTC();
+      chat =
+          new TestChat(
+              backend,
+              line::uri,
+              new Kit(
+                  new Ticker(clock),
+                  new Times(ZoneOffset.UTC),
+                  new Tasks(background, fx),
+                  Copying.clipboard()),
+              fx,
+              clock,
+              () -> UUID.randomUUID().toString(),
+              new HighestDraw());
+      var scene = new Scene(chat.view(), 980, 760);
+      Look.dress(scene);
+      stage.setScene(scene);
+      stage.show();
+      chat.refresh();
+      return null;
+    });
   }
 
   @AfterEach
   void close() throws Exception {
-    onFx(
-        () -> {
-          chat.close();
-          stage.hide();
-          return null;
-        });
+    onFx(() -> {
+      chat.close();
+      stage.hide();
+      return null;
+    });
     line.close();
     backend.close();
     server.close();
@@ -114,7 +112,8 @@ class ChatUiTest {
   void oneClickTriesASurveyToItsEndAndTheEndClosesTheInput(FxRobot robot) throws Exception {
     begin(robot);
     await().atMost(LONG).until(() -> options().size() == 3);
-    assertThat(options()).containsExactly("Option 1: Vanilla", "Option 2: Chocolate", "Option 3: Strawberry");
+    assertThat(options())
+        .containsExactly("Option 1: Vanilla", "Option 2: Chocolate", "Option 3: Strawberry");
 
     robot.clickOn("#chat-input");
     robot.type(KeyCode.DIGIT1);
@@ -143,7 +142,9 @@ class ChatUiTest {
     int port = server.address().getPort();
     server.close();
 
-    await().atMost(LONG).until(() -> state().matches("(Reconnecting in|Server restarts, back in) \\d+\\.\\d s"));
+    await()
+        .atMost(LONG)
+        .until(() -> state().matches("(Reconnecting in|Server restarts, back in) \\d+\\.\\d s"));
     robot.write(", please");
     robot.type(KeyCode.ENTER);
     assertThat(onFx(() -> input().getText()))
@@ -197,14 +198,13 @@ class ChatUiTest {
 
   private void begin(FxRobot robot) throws Exception {
     await().atMost(LONG).until(() -> !button("chat-new").isDisabled());
-    onFx(
-        () -> {
-          @SuppressWarnings("unchecked")
-          var box = (ComboBox<SurveyChoice>) stage.getScene().lookup("#chat-survey");
-          box.setValue(
-              box.getItems().stream().filter(one -> one.id().equals("1")).findFirst().orElseThrow());
-          return null;
-        });
+    onFx(() -> {
+      @SuppressWarnings("unchecked")
+      var box = (ComboBox<SurveyChoice>) stage.getScene().lookup("#chat-survey");
+      box.setValue(
+          box.getItems().stream().filter(one -> one.id().equals("1")).findFirst().orElseThrow());
+      return null;
+    });
     robot.clickOn("#chat-new");
     awaitState("Connected");
     await().atMost(LONG).until(() -> said("chat-bot").size() == 1);
@@ -220,19 +220,17 @@ class ChatUiTest {
   private void comeBack() {
     await()
         .atMost(LONG)
-        .until(
-            () -> {
-              onFx(
-                  () -> {
-                    for (String way : List.of("chat-now", "chat-connect")) {
-                      if (button(way).isVisible()) {
-                        button(way).fire();
-                      }
-                    }
-                    return null;
-                  });
-              return state().equals("Connected");
-            });
+        .until(() -> {
+          onFx(() -> {
+            for (String way : List.of("chat-now", "chat-connect")) {
+              if (button(way).isVisible()) {
+                button(way).fire();
+              }
+            }
+            return null;
+          });
+          return state().equals("Connected");
+        });
   }
 
   private int storedMessages() throws Exception {
@@ -255,11 +253,10 @@ class ChatUiTest {
   }
 
   private List<String> options() throws Exception {
-    return onFx(
-        () ->
-            stage.getScene().getRoot().lookupAll(".chat-option").stream()
-                .map(Node::getAccessibleText)
-                .toList());
+    return onFx(() ->
+        stage.getScene().getRoot().lookupAll(".chat-option").stream()
+            .map(Node::getAccessibleText)
+            .toList());
   }
 
   private List<String> said(String style) throws Exception {
@@ -271,11 +268,10 @@ class ChatUiTest {
   }
 
   private List<String> words(String selector) throws Exception {
-    return onFx(
-        () ->
-            stage.getScene().getRoot().lookupAll(selector).stream()
-                .map(node -> ((Label) node).getText())
-                .toList());
+    return onFx(() ->
+        stage.getScene().getRoot().lookupAll(selector).stream()
+            .map(node -> ((Label) node).getText())
+            .toList());
   }
 
   private String label(String id) {

@@ -20,18 +20,17 @@ final class RawServer implements AutoCloseable {
   RawServer(boolean cut, String... answer) throws IOException {
     listening = new ServerSocket(0, 50, InetAddress.getLoopbackAddress());
     Thread.ofVirtual()
-        .start(
-            () -> {
-              while (!listening.isClosed()) {
-                try {
-                  Socket socket = listening.accept();
-                  sockets.add(socket);
-                  Thread.ofVirtual().start(() -> answer(socket, cut, answer));
-                } catch (IOException e) {
-                  return;
-                }
-              }
-            });
+        .start(() -> {
+          while (!listening.isClosed()) {
+            try {
+              Socket socket = listening.accept();
+              sockets.add(socket);
+              Thread.ofVirtual().start(() -> answer(socket, cut, answer));
+            } catch (IOException e) {
+              return;
+            }
+          }
+        });
   }
 
   URI uri() {

@@ -28,7 +28,8 @@ final class ScriptServer extends WebSocketServer implements AutoCloseable {
     this(0, opened, said);
   }
 
-  ScriptServer(int port, BiConsumer<Integer, WebSocket> opened, BiConsumer<WebSocket, String> said) {
+  ScriptServer(
+      int port, BiConsumer<Integer, WebSocket> opened, BiConsumer<WebSocket, String> said) {
     super(new InetSocketAddress(InetAddress.getLoopbackAddress(), port));
     this.opened = opened;
     this.said = said;

@@ -39,7 +39,10 @@ final class ServerBackend implements ChatBackend, AutoCloseable {
   @Override
   public String beginTest(String surveyId) throws IOException, InterruptedException {
     Customer customer =
-        call("/customers", new NewCustomer(null, "Test respondent", "test@localhost"), Customer.class);
+        call(
+            "/customers",
+            new NewCustomer(null, "Test respondent", "test@localhost"),
+            Customer.class);
     return call(
             "/conversations",
             new NewConversation(customer.id(), surveyId, true),
@@ -67,8 +70,7 @@ final class ServerBackend implements ChatBackend, AutoCloseable {
     http.close();
   }
 
-  private <T> T call(
-      String path, @Nullable Object body, Class<T> type)
+  private <T> T call(String path, @Nullable Object body, Class<T> type)
       throws IOException, InterruptedException {
     var running = server.get();
     var request =

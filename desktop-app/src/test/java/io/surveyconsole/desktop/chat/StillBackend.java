@@ -47,8 +47,24 @@ final class StillBackend implements ChatBackend {
 
   static ConversationSummary test(String id, String status) {
     return new ConversationSummary(
-        id, "t", "Test respondent", "", "1", "Ice Cream Preference", 1, status, true, 1, 3, 33, 4,
-        Sender.BOT, "Why?", Told.AT, Told.AT, null);
+        id,
+        "t",
+        "Test respondent",
+        "",
+        "1",
+        "Ice Cream Preference",
+        1,
+        status,
+        true,
+        1,
+        3,
+        33,
+        4,
+        Sender.BOT,
+        "Why?",
+        Told.AT,
+        Told.AT,
+        null);
   }
 
   private void fail() throws IOException {

@@ -24,8 +24,7 @@ final class Told {
 
   static ServerMessage.State state(String status) {
     return new ServerMessage.State(
-        new ServerMessage.ConversationState(
-            "c1", "7", "1", 0, Map.of(), List.of(), status, AT, AT),
+        new ServerMessage.ConversationState("c1", "7", "1", 0, Map.of(), List.of(), status, AT, AT),
         new ServerMessage.Customer("Test respondent", "test@example.org"),
         new ServerMessage.Survey("1", "Ice Cream Preference", List.of(FLAVOURS, WHY)));
   }
@@ -55,7 +54,6 @@ final class Told {
   }
 
   static ServerMessage.Completed completed() {
-    return new ServerMessage.Completed(
-        "Done", true, 1000, "Survey completed successfully");
+    return new ServerMessage.Completed("Done", true, 1000, "Survey completed successfully");
   }
 }

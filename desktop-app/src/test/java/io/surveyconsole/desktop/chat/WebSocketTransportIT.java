@@ -72,7 +72,8 @@ class WebSocketTransportIT {
   @ParameterizedTest
   @ValueSource(ints = {1000, 1001, 1008, 1009, 1011, 4401, 4403, 4404, 4408, 4413, 4429, 4503})
   void tellsEveryCodeAsItCame(int code) throws Exception {
-    try (var server = new ScriptServer((n, client) -> client.close(code, "why"), (c, t) -> {}).begin()) {
+    try (var server =
+        new ScriptServer((n, client) -> client.close(code, "why"), (c, t) -> {}).begin()) {
       var _ = open(server.uri(), LONG);
       awaitEnd();
 
