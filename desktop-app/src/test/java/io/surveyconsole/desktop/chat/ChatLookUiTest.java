@@ -23,21 +23,23 @@ import java.time.Duration;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicReference;
 import javafx.application.Application;
 import javafx.scene.Scene;
 import javafx.scene.image.WritableImage;
-import javafx.stage.Stage;
 import javax.imageio.ImageIO;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
-import org.testfx.api.FxToolkit;
 import org.testfx.framework.junit5.ApplicationExtension;
 import org.testfx.util.WaitForAsyncUtils;
 
-/// Draws the chat in its states, in both themes, to be looked at: `target/look/chat-*.png`.
+/// Draws the chat in its states, in both themes, to be looked at: `target/look/chat-*.png`. Without
+/// a window: the headless screen is too small for it.
 @ExtendWith(ApplicationExtension.class)
 class ChatLookUiTest {
   private static final double WIDTH = 1076;
@@ -68,18 +70,21 @@ class ChatLookUiTest {
   @EnumSource(Story.class)
   void looksAsItShould(Story look) throws Exception {
     for (Theme theme : List.of(new PrimerLight(), new PrimerDark())) {
-      Stage stage = FxToolkit.registerPrimaryStage();
-      var bench = new Bench[1];
+      var bench = new AtomicReference<@Nullable Bench>();
       WaitForAsyncUtils.asyncFx(
               () -> {
                 Application.setUserAgentStylesheet(theme.getUserAgentStylesheet());
-                bench[0] = new Bench(stage);
-                bench[0].play(look);
-                return null;
+                var played = new Bench();
+                played.play(look);
+                bench.set(played);
+                // The first picture lays everything out, the second is the one to look at.
+                return played.scene.snapshot(null);
               })
           .get();
       WaitForAsyncUtils.waitForFxEvents();
-      WritableImage image = WaitForAsyncUtils.asyncFx(() -> stage.getScene().snapshot(null)).get();
+      WritableImage image =
+          WaitForAsyncUtils.asyncFx(() -> Objects.requireNonNull(bench.get()).scene.snapshot(null))
+              .get();
       write(image, look.name().toLowerCase(Locale.ROOT) + "-" + theme.getName());
       assertThat(image.getWidth()).isEqualTo(WIDTH);
     }
@@ -105,9 +110,9 @@ class ChatLookUiTest {
     final FakeTimers timers = new FakeTimers();
     final StillBackend backend = new StillBackend();
     final ChatModel model;
-    private final Scene scene;
+    final Scene scene;
 
-    Bench(Stage stage) {
+    Bench() {
       var ids = new AtomicInteger();
       var kit =
           new Kit(
@@ -126,8 +131,7 @@ class ChatLookUiTest {
               kit.tasks());
       scene = new Scene(new ChatView(model, kit), WIDTH, HEIGHT);
       Look.dress(scene);
-      stage.setScene(scene);
-      stage.show();
+      scene.getRoot().applyCss(); // parts of controls exist only from here on
       model.refresh();
     }
 
