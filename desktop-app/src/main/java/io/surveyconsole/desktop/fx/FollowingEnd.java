@@ -8,6 +8,7 @@ import javafx.geometry.Orientation;
 import javafx.scene.Node;
 import javafx.scene.control.ListView;
 import javafx.scene.control.ScrollBar;
+import javafx.scene.control.skin.VirtualFlow;
 import javafx.scene.input.ScrollEvent;
 import org.jspecify.annotations.Nullable;
 
@@ -15,6 +16,9 @@ import org.jspecify.annotations.Nullable;
 /// following, scrolling back down to the end begins it again.
 public final class FollowingEnd {
   private static final double END = 0.995;
+
+  /// More pixels than there are; the flow stops at the end.
+  private static final double MUCH = 1e6;
 
   private final ListView<?> list;
   private final ReadOnlyBooleanWrapper following =
@@ -47,12 +51,19 @@ public final class FollowingEnd {
 
   private void toEnd() {
     scroll();
-    Platform.runLater(this::scroll); // again, now that the heights of the new entries are known
+    Platform.runLater(() -> {
+      scroll(); // again, now that the new entries have been laid out
+      Platform.runLater(this::scroll); // and now that their heights are known
+    });
   }
 
   private void scroll() {
-    if (following.get() && !list.getItems().isEmpty()) {
-      list.scrollTo(list.getItems().size() - 1);
+    if (!following.get() || list.getItems().isEmpty()) {
+      return;
+    }
+    list.scrollTo(list.getItems().size() - 1);
+    if (list.lookup(".virtual-flow") instanceof VirtualFlow<?> flow) {
+      flow.scrollPixels(MUCH); // the entry alone is not enough: its end may lie below the edge
     }
   }
 

@@ -4,6 +4,7 @@ import static io.surveyconsole.desktop.texts.Texts.text;
 
 import io.surveyconsole.desktop.backend.Backend;
 import io.surveyconsole.desktop.backend.FeedListener;
+import io.surveyconsole.desktop.chat.TestChat;
 import io.surveyconsole.desktop.connections.ConnectionsModel;
 import io.surveyconsole.desktop.connections.ConnectionsView;
 import io.surveyconsole.desktop.conversations.ConversationsModel;
@@ -14,6 +15,7 @@ import io.surveyconsole.desktop.fx.Copying;
 import io.surveyconsole.desktop.fx.Figures;
 import io.surveyconsole.desktop.fx.FxThread;
 import io.surveyconsole.desktop.fx.Kit;
+import io.surveyconsole.desktop.fx.Liveness;
 import io.surveyconsole.desktop.fx.Tasks;
 import io.surveyconsole.desktop.fx.Ticker;
 import io.surveyconsole.desktop.fx.Times;
@@ -27,12 +29,15 @@ import io.surveyconsole.desktop.transcript.TranscriptView;
 import io.surveyconsole.server.api.FeedMessage;
 import io.surveyconsole.server.api.Paths;
 import io.surveyconsole.server.config.ConfigSources;
+import java.net.URI;
 import java.net.http.HttpClient;
 import java.time.Clock;
 import java.time.ZoneId;
 import java.util.List;
+import java.util.UUID;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.random.RandomGenerator;
 import javafx.animation.Animation;
 import javafx.animation.KeyFrame;
 import javafx.animation.Timeline;
@@ -52,10 +57,14 @@ public final class Console implements AutoCloseable {
   private final ConversationsModel conversations = new ConversationsModel();
   private final ConnectionsModel connections;
   private final TranscriptModel transcript;
+  private final TestChat chat;
   private final Ending ending;
   private final Place serverPlace;
   private final ConsoleWindow window;
   private final Timeline ticking;
+
+  /// Where the server's WebSockets are, or were when it served last.
+  private URI sockets = URI.create("ws://localhost:8000");
 
   /// @param launcher starts the server
   /// @param sources the server's settings
@@ -73,6 +82,16 @@ public final class Console implements AutoCloseable {
     server = new ServerModel(launcher, sources, kit.tasks(), clock);
     connections = new ConnectionsModel(backend.api(), kit.tasks());
     transcript = new TranscriptModel(backend.api(), kit.tasks(), kit.times());
+    var tests = new TestConversations(backend.api(), conversations::newest);
+    chat =
+        new TestChat(
+            tests,
+            () -> sockets,
+            kit,
+            fx,
+            clock,
+            () -> UUID.randomUUID().toString(),
+            RandomGenerator.getDefault());
     ending = new Ending(server);
 
     serverPlace =
@@ -83,13 +102,15 @@ public final class Console implements AutoCloseable {
             new ServerView(server, kit, this::stopServer));
     window =
         new ConsoleWindow(
-            List.of(conversationsPlace(), connectionsPlace(), serverPlace),
+            List.of(conversationsPlace(), connectionsPlace(), chatPlace(), serverPlace),
             new ThemeSwitch(new Themes(Theme.SYSTEM).chosenProperty()),
             new StatusBar(server.stateProperty(), backend.gaugesProperty(), kit));
 
     backend.listen(conversations);
     backend.listen(connections);
     backend.listen(new Growing());
+    backend.listen(tests);
+    backend.livenessProperty().subscribe(liveness -> surveysMayHaveChanged(liveness));
     server.stateProperty().subscribe(state -> follow(state));
     ticking = new Timeline(new KeyFrame(Duration.seconds(1), event -> ticker.tick()));
     ticking.setCycleCount(Animation.INDEFINITE);
@@ -140,6 +161,17 @@ public final class Console implements AutoCloseable {
         .withFilter(view::focusFilter);
   }
 
+  private Place chatPlace() {
+    return Place.of("chat", text("chat.title"), Feather.MESSAGE_CIRCLE, chat.view())
+        .withFilter(chat::focus);
+  }
+
+  private void surveysMayHaveChanged(Liveness liveness) {
+    if (liveness instanceof Liveness.Live) {
+      chat.refresh();
+    }
+  }
+
   private void showTranscript(@Nullable String id) {
     transcript.show(id == null ? null : conversations.newest(id).orElse(null));
   }
@@ -164,7 +196,10 @@ public final class Console implements AutoCloseable {
 
   private void follow(ServerState state) {
     switch (state) {
-      case ServerState.Serving serving -> backend.connect(serving.address(), serving.token());
+      case ServerState.Serving serving -> {
+        sockets = URI.create(serving.address().toString().replaceFirst("^http", "ws"));
+        backend.connect(serving.address(), serving.token());
+      }
       case ServerState.Failed _ -> {
         backend.disconnect();
         window.show(serverPlace);
@@ -174,10 +209,16 @@ public final class Console implements AutoCloseable {
     }
   }
 
+  /// Drains and stops the server without asking, and then tells that nothing runs any more.
+  public void end(Runnable ended) {
+    server.stopThen(ended);
+  }
+
   /// Leaves everything but the server, which is stopped before.
   @Override
   public void close() {
     ticking.stop();
+    chat.close();
     backend.close();
     http.shutdownNow();
     background.shutdown();

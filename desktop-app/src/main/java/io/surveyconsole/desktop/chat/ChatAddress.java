@@ -1,0 +1,38 @@
+package io.surveyconsole.desktop.chat;
+
+import io.surveyconsole.server.api.Paths;
+import java.net.URI;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+
+/// Where a conversation's WebSocket is.
+final class ChatAddress {
+  private ChatAddress() {}
+
+  /// The address on this server.
+  ///
+  /// @param server `ws://host:port` or `wss://host:port`, with or without a path before ours
+  /// @param reconnection marks the connection as a return after a loss
+  static URI of(URI server, String conversationId, boolean reconnection) {
+    String base = server.toString();
+    // Form encoding differs from a path's only in the space.
+    String id = URLEncoder.encode(conversationId, StandardCharsets.UTF_8).replace("+", "%20");
+    return URI.create(
+        (base.endsWith("/") ? base.substring(0, base.length() - 1) : base)
+            + Paths.RESPONDENT_SOCKET
+            + id
+            + (reconnection ? "?reconnect=true" : ""));
+  }
+
+  /// The conversation's id in what a person typed or pasted: the id itself or a whole address.
+  static String idIn(String pasted) {
+    String text = pasted.strip();
+    int socket = text.indexOf(Paths.RESPONDENT_SOCKET);
+    if (!text.contains("://") || socket < 0) {
+      return text;
+    }
+    String tail = text.substring(socket + Paths.RESPONDENT_SOCKET.length());
+    int end = tail.indexOf('?');
+    return end < 0 ? tail : tail.substring(0, end);
+  }
+}
