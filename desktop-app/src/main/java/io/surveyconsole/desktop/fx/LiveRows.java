@@ -174,11 +174,13 @@ public final class LiveRows<V, R extends LiveRow<V>> {
     if (gone.isEmpty()) {
       return;
     }
-    all.removeIf(row -> gone.contains(row.id()));
-    gone.clear();
-    places.clear();
-    for (int index = 0; index < all.size(); index++) {
-      places.put(all.get(index).id(), index);
-    }
+    all.together(() -> {
+      all.removeIf(row -> gone.contains(row.id()));
+      gone.clear();
+      places.clear(); // set right before anyone hears of it: listeners look rows up
+      for (int index = 0; index < all.size(); index++) {
+        places.put(all.get(index).id(), index);
+      }
+    });
   }
 }

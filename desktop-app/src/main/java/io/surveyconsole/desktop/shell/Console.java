@@ -174,6 +174,11 @@ public final class Console implements AutoCloseable {
     }
   }
 
+  /// Drains and stops the server without asking, and then tells that nothing runs any more.
+  public void end(Runnable ended) {
+    server.stopThen(ended);
+  }
+
   /// Leaves everything but the server, which is stopped before.
   @Override
   public void close() {

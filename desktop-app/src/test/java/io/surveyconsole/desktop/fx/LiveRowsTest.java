@@ -112,6 +112,21 @@ class LiveRowsTest {
   }
 
   @Test
+  void canBeAskedByWhoHearsOfARemoval() {
+    apply(new Thing("a", 1), new Thing("b", 1));
+    var seen = new ArrayList<Thing>();
+    rows.shown()
+        .addListener(
+            (ListChangeListener<LiveRow<Thing>>)
+                change -> {
+                  assertThat(rows.find("a")).isEmpty();
+                  seen.add(rows.find("b").orElseThrow().value());
+                });
+    rows.remove(List.of("a"));
+    assertThat(seen).containsExactly(new Thing("b", 1));
+  }
+
+  @Test
   void lightsUpOnlyWhatCameAfterTheFirstPicture() {
     apply(new Thing("a", 1));
     rows.complete();
