@@ -8,6 +8,7 @@ import javafx.geometry.Orientation;
 import javafx.scene.Node;
 import javafx.scene.control.ListView;
 import javafx.scene.control.ScrollBar;
+import javafx.scene.control.skin.VirtualFlow;
 import javafx.scene.input.ScrollEvent;
 import org.jspecify.annotations.Nullable;
 
@@ -47,12 +48,20 @@ public final class FollowingEnd {
 
   private void toEnd() {
     scroll();
-    Platform.runLater(this::scroll); // again, now that the heights of the new entries are known
+    Platform.runLater(
+        () -> {
+          scroll(); // again, now that the new entries have been laid out
+          Platform.runLater(this::scroll); // and now that their heights are known
+        });
   }
 
   private void scroll() {
-    if (following.get() && !list.getItems().isEmpty()) {
-      list.scrollTo(list.getItems().size() - 1);
+    if (!following.get() || list.getItems().isEmpty()) {
+      return;
+    }
+    list.scrollTo(list.getItems().size() - 1);
+    if (list.lookup(".virtual-flow") instanceof VirtualFlow<?> flow) {
+      flow.setPosition(1); // the entry alone is not enough: its end may lie below the edge
     }
   }
 

@@ -2,8 +2,10 @@ package io.surveyconsole.desktop.testing;
 
 import static org.awaitility.Awaitility.await;
 
+import atlantafx.base.theme.PrimerLight;
 import io.surveyconsole.desktop.fx.Fonts;
 import java.time.Duration;
+import java.util.List;
 import java.util.Objects;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CompletableFuture;
@@ -11,11 +13,13 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.function.Consumer;
+import javafx.application.Application;
 import javafx.application.Platform;
 import javafx.scene.Node;
 import javafx.scene.control.Labeled;
 import javafx.scene.control.TextInputControl;
 import javafx.stage.Stage;
+import javafx.stage.Window;
 import org.awaitility.core.ConditionTimeoutException;
 import org.testfx.api.FxRobot;
 import org.testfx.api.FxToolkit;
@@ -27,15 +31,20 @@ public final class Screen {
 
   private final FxRobot robot = new FxRobot();
 
-  /// Opens an empty stage and lets the test furnish it on the JavaFX thread.
+  /// Opens an empty stage, alone on the screen, and lets the test furnish it on the JavaFX thread.
   public static Screen open(Consumer<Stage> furnish) throws TimeoutException {
-    Stage stage = FxToolkit.registerPrimaryStage();
-    call(() -> {
-      Platform.setImplicitExit(false);
-      Fonts.load();
-      furnish.accept(stage);
-      return true;
-    });
+    FxToolkit.registerPrimaryStage();
+    run(
+        () -> {
+          Platform.setImplicitExit(false);
+          Fonts.load();
+          Application.setUserAgentStylesheet(new PrimerLight().getUserAgentStylesheet());
+          List.copyOf(Window.getWindows()).forEach(Window::hide);
+          var stage = new Stage();
+          stage.setX(0); // the headless screen is 1000 × 1000 and fails for what hangs over
+          stage.setY(0);
+          furnish.accept(stage);
+        });
     return new Screen();
   }
 
