@@ -17,6 +17,9 @@ import org.jspecify.annotations.Nullable;
 public final class FollowingEnd {
   private static final double END = 0.995;
 
+  /// More pixels than there are; the flow stops at the end.
+  private static final double MUCH = 1e6;
+
   private final ListView<?> list;
   private final ReadOnlyBooleanWrapper following =
       new ReadOnlyBooleanWrapper(this, "following", true);
@@ -48,11 +51,10 @@ public final class FollowingEnd {
 
   private void toEnd() {
     scroll();
-    Platform.runLater(
-        () -> {
-          scroll(); // again, now that the new entries have been laid out
-          Platform.runLater(this::scroll); // and now that their heights are known
-        });
+    Platform.runLater(() -> {
+      scroll(); // again, now that the new entries have been laid out
+      Platform.runLater(this::scroll); // and now that their heights are known
+    });
   }
 
   private void scroll() {
@@ -61,7 +63,7 @@ public final class FollowingEnd {
     }
     list.scrollTo(list.getItems().size() - 1);
     if (list.lookup(".virtual-flow") instanceof VirtualFlow<?> flow) {
-      flow.setPosition(1); // the entry alone is not enough: its end may lie below the edge
+      flow.scrollPixels(MUCH); // the entry alone is not enough: its end may lie below the edge
     }
   }
 

@@ -21,6 +21,7 @@ import javafx.scene.input.KeyCodeCombination;
 import javafx.scene.input.KeyCombination;
 import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.HBox;
+import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 import org.jspecify.annotations.Nullable;
 import org.kordamp.ikonli.feather.Feather;
@@ -38,6 +39,7 @@ public final class TranscriptView extends BorderPane {
   private final Button id = new Button();
   private final Button newest =
       new Button(text("transcript.newest"), new FontIcon(Feather.ARROW_DOWN));
+  private final Node header = header();
   private final FollowingEnd following;
 
   public TranscriptView(TranscriptModel model, Kit kit) {
@@ -60,7 +62,6 @@ public final class TranscriptView extends BorderPane {
     newest.getStyleClass().addAll("small-control", "to-newest");
     newest.setOnAction(event -> following.resume());
     newest.visibleProperty().bind(following.followingProperty().not());
-    newest.managedProperty().bind(newest.visibleProperty());
     model.conversationProperty().subscribe(summary -> show(summary));
     model.loadingProperty().subscribe(loading -> placeholder());
     model.troubleProperty().subscribe(trouble -> placeholder());
@@ -79,18 +80,15 @@ public final class TranscriptView extends BorderPane {
   private void show(@Nullable ConversationSummary summary) {
     if (summary == null) {
       setTop(null);
-      setBottom(null);
       setCenter(
           new EmptyState(
               Feather.MESSAGE_CIRCLE, text("transcript.none"), text("transcript.none.advice")));
       return;
     }
     if (getTop() == null) {
-      setTop(header());
-      setCenter(list);
-      var foot = new HBox(newest);
-      foot.setAlignment(Pos.CENTER);
-      setBottom(foot);
+      setTop(header);
+      StackPane.setAlignment(newest, Pos.BOTTOM_CENTER);
+      setCenter(new StackPane(list, newest));
       following.resume();
     }
     name.setText(SafeText.line(summary.customerName()));

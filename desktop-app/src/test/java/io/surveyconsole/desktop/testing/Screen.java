@@ -34,17 +34,16 @@ public final class Screen {
   /// Opens an empty stage, alone on the screen, and lets the test furnish it on the JavaFX thread.
   public static Screen open(Consumer<Stage> furnish) throws TimeoutException {
     FxToolkit.registerPrimaryStage();
-    run(
-        () -> {
-          Platform.setImplicitExit(false);
-          Fonts.load();
-          Application.setUserAgentStylesheet(new PrimerLight().getUserAgentStylesheet());
-          List.copyOf(Window.getWindows()).forEach(Window::hide);
-          var stage = new Stage();
-          stage.setX(0); // the headless screen is 1000 × 1000 and fails for what hangs over
-          stage.setY(0);
-          furnish.accept(stage);
-        });
+    run(() -> {
+      Platform.setImplicitExit(false);
+      Fonts.load();
+      Application.setUserAgentStylesheet(new PrimerLight().getUserAgentStylesheet());
+      List.copyOf(Window.getWindows()).forEach(Window::hide);
+      var stage = new Stage();
+      stage.setX(0); // the headless screen is 1000 × 1000 and fails for what hangs over
+      stage.setY(0);
+      furnish.accept(stage);
+    });
     return new Screen();
   }
 
