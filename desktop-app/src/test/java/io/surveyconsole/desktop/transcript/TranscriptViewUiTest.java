@@ -73,10 +73,9 @@ class TranscriptViewUiTest {
         () -> {
           var list = screen.robot().lookup("#transcript").query();
           return screen.robot().lookup("#transcript .day-line").queryAll().stream()
-              .anyMatch(
-                  day ->
-                      day.localToScene(0, 0).getY() >= list.localToScene(0, 0).getY()
-                          && day.getParent().isVisible());
+              .anyMatch(day ->
+                  day.localToScene(0, 0).getY() >= list.localToScene(0, 0).getY()
+                      && day.getParent().isVisible());
         });
   }
 
