@@ -62,7 +62,9 @@ public final class FollowingEnd {
       return;
     }
     list.scrollTo(list.getItems().size() - 1);
-    if (list.lookup(".virtual-flow") instanceof VirtualFlow<?> flow) {
+    ScrollBar bar = bar();
+    boolean longer = bar != null && bar.isVisible();
+    if (longer && list.lookup(".virtual-flow") instanceof VirtualFlow<?> flow) {
       flow.scrollPixels(MUCH); // the entry alone is not enough: its end may lie below the edge
     }
   }

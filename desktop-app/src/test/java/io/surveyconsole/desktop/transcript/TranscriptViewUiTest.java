@@ -60,6 +60,26 @@ class TranscriptViewUiTest {
   }
 
   @Test
+  void showsAShortTranscriptFromItsFirstDay() throws Exception {
+    Screen screen = open();
+    say(1, 1);
+    Screen.run(() -> model.show(active("a", "Maya", 1)));
+    screen.awaits("line 1");
+    say(2, 2);
+    Screen.run(() -> model.show(active("a", "Maya", 2)));
+    screen.awaits("line 2");
+    Screen.until(
+        "the day stands above",
+        () -> {
+          var list = screen.robot().lookup("#transcript").query();
+          return screen.robot().lookup("#transcript .day-line").queryAll().stream()
+              .anyMatch(day ->
+                  day.localToScene(0, 0).getY() >= list.localToScene(0, 0).getY()
+                      && day.getParent().isVisible());
+        });
+  }
+
+  @Test
   void staysWhereTheOperatorReadsAndReturnsOnRequest() throws Exception {
     Screen screen = open();
     say(1, 60);
