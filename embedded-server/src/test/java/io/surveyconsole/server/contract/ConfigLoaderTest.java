@@ -1,0 +1,188 @@
+package io.surveyconsole.server.contract;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
+
+import io.surveyconsole.server.config.ConfigException;
+import io.surveyconsole.server.config.ConfigSources;
+import io.surveyconsole.server.config.Secret;
+import io.surveyconsole.server.config.ServerConfig;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class ConfigLoaderTest {
+  private static final String TOKEN = "0123456789abcdef-secret";
+
+  @TempDir private Path folder = Path.of("");
+
+  @Test
+  void hasTheDefaultsOfTheContract() throws Exception {
+    assertThat(load(Map.of()))
+        .isEqualTo(
+            new ServerConfig(
+                folder,
+                "127.0.0.1",
+                8000,
+                null,
+                java.util.Set.of(),
+                4_000,
+                65_536,
+                10_000,
+                Duration.ofMinutes(15)));
+  }
+
+  @Test
+  void laysTheFileOverTheDefaultsTheEnvironmentOverTheFileAndSetOverAll() throws Exception {
+    file("server.port=1001\nlimits.content-chars=11\nlimits.connections=12\n");
+    var config =
+        load(
+            Map.of("SURVEY_CONSOLE_SERVER_PORT", "1002", "SURVEY_CONSOLE_LIMITS_CONNECTIONS", "22"),
+            "server.port=1003");
+    assertThat(config.port()).isEqualTo(1003);
+    assertThat(config.connections()).isEqualTo(22);
+    assertThat(config.contentChars()).isEqualTo(11);
+    assertThat(config.messageBytes()).isEqualTo(65_536);
+  }
+
+  @Test
+  void readsANamedFileInPlaceOfTheFoldersOwn() throws Exception {
+    file("server.port=1001\nlimits.content-chars=11\n");
+    Path other = Files.writeString(folder.resolve("other.properties"), "server.port=1004\n");
+    var config = ServerConfig.load(new ConfigSources(folder, other, Map.of(), List.of()));
+    assertThat(config.port()).isEqualTo(1004);
+    assertThat(config.contentChars()).isEqualTo(4_000);
+  }
+
+  @Test
+  void refusesANamedFileThatIsMissing() {
+    var missing = folder.resolve("missing.properties");
+    assertThat(problems(missing, Map.of())).singleElement().asString().contains(missing.toString());
+  }
+
+  @Test
+  void refusesKeysThatDoNotExistOrDoNotWorkYetWhereverTheyStand() throws Exception {
+    file("server.prot=1\n");
+    var problems =
+        problems(
+            null,
+            Map.of("SURVEY_CONSOLE_SERVER_PROT", "1", "SURVEY_CONSOLE_", "x"),
+            "limits.messages-per-second=5",
+            "database.url=jdbc:postgresql:x",
+            "Server.Port=1");
+    assertThat(problems).hasSize(6);
+    assertThat(problems).anyMatch(line -> line.contains("survey-console.properties"));
+    assertThat(problems).anyMatch(line -> line.contains("SURVEY_CONSOLE_SERVER_PROT"));
+    assertThat(problems).anyMatch(line -> line.contains("limits.messages-per-second"));
+    assertThat(problems).anyMatch(line -> line.contains("Server.Port"));
+  }
+
+  @Test
+  void leavesOtherProgramsEnvironmentAlone() throws Exception {
+    assertThat(load(Map.of("SURVEY_PORT", "x", "PATH", "y")).port()).isEqualTo(8000);
+  }
+
+  @Test
+  void refusesASecretOnTheCommandLineWithoutRepeatingIt() {
+    assertThat(problems(null, Map.of(), "auth.admin-token=" + TOKEN))
+        .singleElement()
+        .asString()
+        .contains("auth.admin-token")
+        .doesNotContain(TOKEN);
+  }
+
+  @Test
+  void takesASecretFromTheFileAndTheEnvironmentAndNeverShowsIt() throws Exception {
+    file("auth.admin-token=" + TOKEN + "\n");
+    assertThat(load(Map.of()).adminToken()).isEqualTo(new Secret(TOKEN));
+    var config = load(Map.of("SURVEY_CONSOLE_AUTH_ADMIN_TOKEN", TOKEN + "2"));
+    assertThat(config.adminToken()).isEqualTo(new Secret(TOKEN + "2"));
+    assertThat(config.toString()).doesNotContain(TOKEN);
+    assertThat(problems(null, Map.of("SURVEY_CONSOLE_AUTH_ADMIN_TOKEN", "short")))
+        .singleElement()
+        .asString()
+        .contains("auth.admin-token")
+        .doesNotContain("short");
+  }
+
+  @Test
+  void tellsEveryProblemAtOnceEachWithItsSource() throws Exception {
+    file("limits.connections=many\nnonsense=1\n");
+    var problems =
+        problems(
+            null,
+            Map.of("SURVEY_CONSOLE_LIMITS_CONTENT_CHARS", "0"),
+            "server.port=70000",
+            "server.host=192.0.2.1",
+            "timeouts.idle-seconds=-1",
+            "limits.message-bytes=",
+            "security.allowed-origins=example.com,https://a.example/path",
+            "without-equals");
+    assertThat(problems).hasSizeGreaterThanOrEqualTo(9).allMatch(line -> !line.contains("\n"));
+    assertThat(problems)
+        .anyMatch(line -> line.contains("limits.connections") && line.contains(".properties"))
+        .anyMatch(line -> line.contains("SURVEY_CONSOLE_LIMITS_CONTENT_CHARS"))
+        .anyMatch(line -> line.contains("server.port") && line.contains("70000"))
+        .anyMatch(line -> line.contains("server.host"))
+        .anyMatch(line -> line.contains("timeouts.idle-seconds"))
+        .anyMatch(line -> line.contains("limits.message-bytes"))
+        .anyMatch(line -> line.contains("example.com"))
+        .anyMatch(line -> line.contains("https://a.example/path"))
+        .anyMatch(line -> line.contains("without-equals"));
+  }
+
+  @Test
+  void refusesHostsBeyondLoopback() {
+    for (String host : new String[] {"0.0.0.0", "::", "192.0.2.7", ""}) {
+      assertThat(problems(null, Map.of(), "server.host=" + host)).as(host).hasSize(1);
+    }
+  }
+
+  @Test
+  void takesLoopbackHosts() throws Exception {
+    for (String host : new String[] {"127.0.0.1", "localhost", "::1", "127.0.0.5"}) {
+      assertThat(load(Map.of(), "server.host=" + host).host()).isEqualTo(host);
+    }
+  }
+
+  @Test
+  void readsOriginsAsBrowsersWriteThem() throws Exception {
+    assertThat(
+            load(
+                    Map.of(),
+                    "security.allowed-origins= https://a.example , http://localhost:3000,null")
+                .allowedOrigins())
+        .containsExactlyInAnyOrder("https://a.example", "http://localhost:3000", "null");
+  }
+
+  @Test
+  void refusesAFileThatIsNotUtf8() throws Exception {
+    Files.write(
+        folder.resolve("survey-console.properties"),
+        new byte[] {'s', '=', (byte) 0xC3, (byte) 0x28});
+    assertThat(problems(null, Map.of())).singleElement().asString().contains("UTF-8");
+  }
+
+  private void file(String text) throws Exception {
+    Files.writeString(folder.resolve("survey-console.properties"), text);
+  }
+
+  private ServerConfig load(Map<String, String> environment, String... settings)
+      throws ConfigException {
+    return ServerConfig.load(new ConfigSources(folder, null, environment, List.of(settings)));
+  }
+
+  private List<String> problems(
+      @Nullable Path file, Map<String, String> environment, String... settings) {
+    return catchThrowableOfType(
+            ConfigException.class,
+            () ->
+                ServerConfig.load(new ConfigSources(folder, file, environment, List.of(settings))))
+        .problems();
+  }
+}
