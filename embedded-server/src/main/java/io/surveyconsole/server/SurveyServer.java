@@ -43,15 +43,15 @@ public final class SurveyServer implements AutoCloseable {
   private static final long LOOK_AT_SURVEYS_EVERY_MS = 1_000;
 
   private final Undo undo;
-  private final HttpServer http;
+  private final URI address;
   private final Respondents respondents;
   private final Secret adminToken;
   private final Path dataFolder;
 
   private SurveyServer(
-      Undo undo, HttpServer http, Respondents respondents, Secret adminToken, Path dataFolder) {
+      Undo undo, URI address, Respondents respondents, Secret adminToken, Path dataFolder) {
     this.undo = undo;
-    this.http = http;
+    this.address = address;
     this.respondents = respondents;
     this.adminToken = adminToken;
     this.dataFolder = dataFolder;
@@ -163,7 +163,7 @@ public final class SurveyServer implements AutoCloseable {
       respondents.drain(DRAIN_PATIENCE);
     });
     log.info("Listening on {}, data in {}", http.address(), folder.path());
-    return new SurveyServer(undo, http, respondents, adminToken, folder.path());
+    return new SurveyServer(undo, http.address(), respondents, adminToken, folder.path());
   }
 
   private static ScheduledExecutorService scheduler(Undo undo) {
@@ -184,7 +184,7 @@ public final class SurveyServer implements AutoCloseable {
 
   /// Where it listens, such as `http://127.0.0.1:8000`.
   public URI address() {
-    return http.address();
+    return address;
   }
 
   /// What the operator's calls carry.

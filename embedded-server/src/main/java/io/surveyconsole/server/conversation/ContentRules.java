@@ -1,5 +1,6 @@
 package io.surveyconsole.server.conversation;
 
+import io.surveyconsole.server.protocol.WellFormed;
 import org.jspecify.annotations.Nullable;
 
 /// What can be an answer at all. Everything else is data and is kept as it came.
@@ -18,14 +19,9 @@ final class ContentRules {
     if (content.codePointCount(0, content.length()) > maxCodePoints) {
       return "The answer is too long: at most " + maxCodePoints + " characters, please.";
     }
-    if (content.indexOf('\0') >= 0 || hasHalfCharacter(content)) {
+    if (content.indexOf('\0') >= 0 || !WellFormed.text(content)) {
       return "The answer holds a character that is no text. Please write it again.";
     }
     return null;
-  }
-
-  /// Half of a surrogate pair cannot be written as UTF-8, so it would come back as something else.
-  private static boolean hasHalfCharacter(String content) {
-    return content.codePoints().anyMatch(c -> c >= 0xD800 && c <= 0xDFFF);
   }
 }

@@ -20,6 +20,7 @@ import io.surveyconsole.server.model.ConversationId;
 import io.surveyconsole.server.model.CustomerId;
 import io.surveyconsole.server.model.Message;
 import io.surveyconsole.server.model.Status;
+import io.surveyconsole.server.protocol.ProtocolCodec;
 import io.surveyconsole.server.storage.ConversationQuery;
 import io.surveyconsole.server.storage.ConversationStore;
 import io.surveyconsole.server.websocket.LiveConversations;
@@ -28,7 +29,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Supplier;
-import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /// Conversations and what is said in them.
@@ -36,7 +36,6 @@ final class ConversationRoutes {
   private static final int MAX_ID = 400;
   private static final int STANDARD_LIMIT = 100;
   private static final int MAX_LIMIT = 1_000;
-  private static final Pattern CLIENT_MESSAGE_ID = Pattern.compile(".{1,64}", Pattern.DOTALL);
 
   private final ConversationService service;
   private final LiveConversations live;
@@ -121,7 +120,8 @@ final class ConversationRoutes {
     Fields fields = json.fields(ctx);
     String content = fields.content("content");
     String clientMessageId =
-        fields.optional("client_message_id", CLIENT_MESSAGE_ID, "must have 1 to 64 characters");
+        fields.optional(
+            "client_message_id", ProtocolCodec::isClientMessageId, "must have 1 to 64 characters");
     fields.check();
     Reply reply = live.say(id(ctx), content, clientMessageId, null);
     switch (reply) {

@@ -51,7 +51,8 @@ final class CustomerRoutes {
 
   private void enter(Context ctx) {
     Fields fields = json.fields(ctx);
-    String id = fields.optional("id", NEW_ID, "must be 1 to 64 letters, digits, _ or -");
+    String id =
+        fields.optional("id", NEW_ID.asMatchPredicate(), "must be 1 to 64 letters, digits, _ or -");
     String name = fields.text("name", MAX_NAME);
     String email = fields.text("email", MAX_EMAIL);
     if (!email.isBlank() && !EMAIL.matcher(email).matches()) {

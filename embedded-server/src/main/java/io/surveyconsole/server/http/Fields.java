@@ -2,9 +2,10 @@ package io.surveyconsole.server.http;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.surveyconsole.server.api.Problem;
+import io.surveyconsole.server.protocol.WellFormed;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.regex.Pattern;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /// The fields of a request's body. Collects what is wrong with each; [#check] tells all at once.
@@ -32,18 +33,22 @@ final class Fields {
 
   /// A text as it came, judged by somebody else; empty where it is missing.
   String content(String name) {
-    String value = string(name);
-    if (value == null) {
+    JsonNode node = body.get(name);
+    if (node == null || node.isNull()) {
       wrong(name, "is missing");
       return "";
     }
-    return value;
+    if (!node.isTextual()) {
+      wrong(name, "must be a string");
+      return "";
+    }
+    return node.textValue();
   }
 
   /// A text of this form, or null where it is absent.
-  @Nullable String optional(String name, Pattern form, String formInWords) {
+  @Nullable String optional(String name, Predicate<String> form, String formInWords) {
     String value = string(name);
-    if (value != null && !form.matcher(value).matches()) {
+    if (value != null && !form.test(value)) {
       wrong(name, formInWords);
     }
     return value;
@@ -87,7 +92,12 @@ final class Fields {
       wrong(name, "must be a string");
       return "?";
     }
-    return node.textValue();
+    String value = node.textValue();
+    if (value.indexOf('\0') >= 0 || !WellFormed.text(value)) {
+      wrong(name, "holds a character that is no text");
+      return "?";
+    }
+    return value;
   }
 
   private void tooLong(String name, String value, int maxLength) {

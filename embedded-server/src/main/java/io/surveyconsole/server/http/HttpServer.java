@@ -47,6 +47,14 @@ public final class HttpServer {
               + "|(GET|POST) /conversations/[^/]+/messages/?"
               + "|POST /conversations/[^/]+/resume/?");
 
+  /// A part of an address may hold any character of an id, `/` and `%` too: written as `%2F`,
+  /// `%25`.
+  private static final UriCompliance ADDRESSES =
+      UriCompliance.RFC3986.with(
+          "addresses",
+          UriCompliance.Violation.AMBIGUOUS_PATH_SEPARATOR,
+          UriCompliance.Violation.AMBIGUOUS_PATH_ENCODING);
+
   /// What the routes call.
   public record Rooms(
       Store store,
@@ -109,8 +117,11 @@ public final class HttpServer {
     javalinConfig.router.ignoreTrailingSlashes = true;
     javalinConfig.jetty.threadPool = threads();
     javalinConfig.jetty.modifyServer(this::prepare);
-    javalinConfig.jetty.modifyServletContextHandler(
-        context -> context.setSessionHandler(forgetfulSessions()));
+    javalinConfig.jetty.modifyServletContextHandler(context -> {
+      context.setSessionHandler(forgetfulSessions());
+      context.setErrorHandler(new ContainerErrors(problems));
+      context.getServletHandler().setDecodeAmbiguousURIs(true);
+    });
     javalinConfig.jetty.modifyWebSocketServletFactory(sockets -> {
       sockets.setMaxTextMessageSize(config.messageBytes());
       sockets.setMaxBinaryMessageSize(config.messageBytes());
@@ -145,10 +156,11 @@ public final class HttpServer {
     // It would give every socket an idle timeout of a second when threads run short.
     server.getBeans(LowResourceMonitor.class).forEach(server::removeBean);
     server.setHandler(new OriginAndHostGuard(config.host(), config.allowedOrigins(), problems));
+    server.setErrorHandler(new ContainerErrors(problems));
     server.setStopTimeout(STOP_PATIENCE.toMillis());
     var http = new HttpConfiguration();
     http.setSendServerVersion(false);
-    http.setUriCompliance(UriCompliance.RFC3986);
+    http.setUriCompliance(ADDRESSES);
     listeners.open(server, http, config.host(), config.port());
     listeners.connectors().forEach(server::addConnector);
   }

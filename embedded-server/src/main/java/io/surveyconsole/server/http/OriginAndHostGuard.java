@@ -7,6 +7,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.eclipse.jetty.http.HttpHeader;
 import org.eclipse.jetty.server.Handler;
 import org.eclipse.jetty.server.Request;
@@ -70,9 +71,11 @@ final class OriginAndHostGuard extends Handler.Wrapper {
     }
     return "Pages of the origin "
         + shorten(origin)
-        + " may not call this server. To allow them add the line security.allowed-origins="
-        + shorten(origin)
-        + " to survey-console.properties and restart.";
+        + " may not call this server. To allow them put the line security.allowed-origins="
+        + String.join(
+            ",",
+            Stream.concat(allowedOrigins.stream().sorted(), Stream.of(shorten(origin))).toList())
+        + " into survey-console.properties and restart.";
   }
 
   private static boolean equalsHost(String origin, String host, String scheme) {

@@ -7,8 +7,11 @@ import io.surveyconsole.server.api.Problem;
 import io.surveyconsole.server.model.SurveyVersion;
 import io.surveyconsole.server.surveys.Published;
 import io.surveyconsole.server.surveys.SurveyCatalog;
+import io.surveyconsole.survey.io.DefinitionReader;
 import io.surveyconsole.survey.io.DefinitionWriter;
+import io.surveyconsole.survey.io.Reading;
 import io.surveyconsole.survey.model.SurveyId;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
@@ -35,11 +38,16 @@ final class SurveyRoutes {
 
   private void publish(Context ctx) {
     String id = ctx.pathParam("id");
+    var errors = new ArrayList<Problem.FieldError>();
     if (!NEW_ID.matcher(id).matches()
         && (id.isBlank() || catalog.inForce(new SurveyId(id)).isEmpty())) {
-      throw ApiException.invalid(
-          "A new survey's id may have letters, digits, _ and -, at most 64.",
-          List.of(new Problem.FieldError("id", "must be 1 to 64 letters, digits, _ or -")));
+      errors.add(
+          new Problem.FieldError(
+              "id", "a new survey's id must be 1 to 64 letters, digits, _ or -"));
+      if (DefinitionReader.read(ctx.bodyAsBytes()) instanceof Reading.Invalid invalid) {
+        errors.addAll(fieldErrors(invalid.problems()));
+      }
+      throw ApiException.invalid("The definition was not published.", errors);
     }
     switch (catalog.publish(new SurveyId(id), ctx.bodyAsBytes())) {
       case Published.InForce published ->
@@ -47,12 +55,17 @@ final class SurveyRoutes {
       case Published.Invalid invalid ->
           throw ApiException.invalid(
               "The definition has problems; it was not published.",
-              invalid.problems().stream()
-                  .map(problem ->
-                      new Problem.FieldError(
-                          problem.place().line() + ":" + problem.place().column(), problem.text()))
-                  .toList());
+              fieldErrors(invalid.problems()));
     }
+  }
+
+  private static List<Problem.FieldError> fieldErrors(
+      List<io.surveyconsole.survey.check.Problem> problems) {
+    return problems.stream()
+        .map(problem ->
+            new Problem.FieldError(
+                problem.place().line() + ":" + problem.place().column(), problem.text()))
+        .toList();
   }
 
   private SurveyVersion inForce(Context ctx) {

@@ -1,6 +1,7 @@
 package io.surveyconsole.server.model;
 
 import io.surveyconsole.server.protocol.Sender;
+import io.surveyconsole.server.protocol.WellFormed;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
@@ -43,10 +44,6 @@ public record Conversation(
     if (text.length() <= LAST_MESSAGE_CHARS) {
       return text;
     }
-    int end = LAST_MESSAGE_CHARS - 1;
-    if (Character.isHighSurrogate(text.charAt(end - 1))) {
-      end--;
-    }
-    return text.substring(0, end) + "…";
+    return WellFormed.beginning(text, LAST_MESSAGE_CHARS - 1) + "…";
   }
 }

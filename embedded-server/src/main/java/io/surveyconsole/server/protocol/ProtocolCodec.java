@@ -115,6 +115,12 @@ public final class ProtocolCodec {
     }
   }
 
+  /// Whether a text can be a client's id of a message: 1 to 64 UTF-16 units, no half of a
+  /// character.
+  public static boolean isClientMessageId(String text) {
+    return !text.isEmpty() && text.length() <= MAX_ID && WellFormed.text(text);
+  }
+
   private static ClientMessage said(JsonNode json) {
     JsonNode content = json.get("content");
     if (content == null || content.isNull()) {
@@ -127,7 +133,7 @@ public final class ProtocolCodec {
     if (id == null || id.isNull()) {
       return new ClientMessage.Said(content.textValue(), null);
     }
-    if (!id.isTextual() || id.textValue().isEmpty() || id.textValue().length() > MAX_ID) {
+    if (!id.isTextual() || !isClientMessageId(id.textValue())) {
       return new ClientMessage.Unreadable(
           "\"client_message_id\" must be a string of 1 to " + MAX_ID + " characters.");
     }

@@ -129,15 +129,14 @@ public final class SurveyCatalog implements SurveyVersions {
               throw new IllegalStateException("invalid without an error: " + invalid.problems());
         };
     InForce present = inForce.get(id);
-    Path file = present != null ? present.file() : folder.fileOf(id.value());
+    Path file = present != null ? present.file() : folder.freeFileFor(id.value());
     try {
       SurveyVersion version = stored(survey);
       boolean isNew = present == null || !present.version().key().equals(version.key());
-      if (isNew) {
-        folder.write(file, definition);
+      if (folder.write(file, definition)) {
         seen = folder.stamps();
-        inForce.put(id, new InForce(version, file));
       }
+      inForce.put(id, new InForce(version, file));
       return new Published.InForce(version, isNew);
     } catch (IOException e) {
       throw new UncheckedIOException("the definition's file cannot be written", e);

@@ -12,6 +12,7 @@ import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.BasicFileAttributes;
 import java.nio.file.attribute.FileTime;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -35,7 +36,7 @@ final class SurveyFolder {
     }
     Files.createDirectories(folder);
     for (ShippedSurveys.Shipped shipped : ShippedSurveys.all()) {
-      write(folder.resolve(shipped.fileName()), shipped.bytes());
+      var _ = write(folder.resolve(shipped.fileName()), shipped.bytes());
     }
   }
 
@@ -69,13 +70,24 @@ final class SurveyFolder {
     return stamps;
   }
 
-  /// The file of a survey that came from none: its id is safe as a name.
-  Path fileOf(String id) {
-    return folder.resolve(id + ".json");
+  /// A file for a survey that came from none; one that is there belongs to another survey.
+  Path freeFileFor(String id) {
+    Path file = folder.resolve(id + ".json");
+    for (int n = 2; Files.exists(file); n++) {
+      file = folder.resolve(id + "-" + n + ".json");
+    }
+    return file;
   }
 
   /// Replaces a file in one step, so that nobody ever reads half of it.
-  void write(Path file, byte[] bytes) throws IOException {
+  ///
+  /// @return false if it had this content already
+  boolean write(Path file, byte[] bytes) throws IOException {
+    if (Files.exists(file)
+        && Files.size(file) == bytes.length
+        && Arrays.equals(Files.readAllBytes(file), bytes)) {
+      return false;
+    }
     Path fresh = folder.resolve("." + file.getFileName() + ".new");
     try (var channel =
         FileChannel.open(
@@ -90,5 +102,6 @@ final class SurveyFolder {
       channel.force(true);
     }
     Files.move(fresh, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+    return true;
   }
 }

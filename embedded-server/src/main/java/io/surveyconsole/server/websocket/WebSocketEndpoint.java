@@ -11,6 +11,7 @@ import io.surveyconsole.server.model.Ids;
 import io.surveyconsole.server.protocol.ClientMessage;
 import io.surveyconsole.server.protocol.CloseReason;
 import io.surveyconsole.server.protocol.ProtocolCodec;
+import io.surveyconsole.server.protocol.WellFormed;
 import io.surveyconsole.server.storage.StoreUnavailableException;
 import java.net.InetSocketAddress;
 import java.net.SocketAddress;
@@ -184,6 +185,6 @@ public final class WebSocketEndpoint {
   }
 
   private static String shorten(String text, int length) {
-    return text.length() <= length ? text : text.substring(0, length) + "…";
+    return text.length() <= length ? text : WellFormed.beginning(text, length) + "…";
   }
 }

@@ -111,16 +111,13 @@ class SlowReaderIT {
         Awaitility.await().atMost(PATIENCE).until(() -> server.openConnections() == 1);
         var talker =
             new Talker(
-                URI.create(
-                    "ws://" + server.address().getAuthority() + "/ws/" + conversation));
+                URI.create("ws://" + server.address().getAuthority() + "/ws/" + conversation));
         talker.connect();
         Awaitility.await()
             .atMost(PATIENCE)
             .until(() -> talker.replies.get() > 0 && closings.codes.contains(4413));
         int repliesThen = talker.replies.get();
-        Awaitility.await()
-            .atMost(PATIENCE)
-            .until(() -> talker.replies.get() > repliesThen + 10);
+        Awaitility.await().atMost(PATIENCE).until(() -> talker.replies.get() > repliesThen + 10);
         talker.mayGoOn = false;
         assertThat(talker.isOpen()).isTrue();
         assertThat(silent.isClosed()).isFalse();

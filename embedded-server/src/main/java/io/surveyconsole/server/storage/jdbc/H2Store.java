@@ -10,8 +10,10 @@ import io.surveyconsole.server.storage.SurveyStore;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.sql.Statement;
 import java.util.Optional;
 import org.flywaydb.core.Flyway;
 import org.flywaydb.core.api.FlywayException;
@@ -29,6 +31,7 @@ import org.slf4j.LoggerFactory;
 public final class H2Store implements Store {
   private static final Logger log = LoggerFactory.getLogger(H2Store.class);
   private static final String FILE_NAME = "survey-console";
+  private static final String FRESH_NAME = "survey-console-new";
   private static final String USER = "console";
   private static final int READERS = 8;
 
@@ -78,24 +81,22 @@ public final class H2Store implements Store {
     Path file = folder.resolve(FILE_NAME + ".mv.db");
     boolean isNew = !Files.exists(file);
     try {
-      if (!isNew && Files.size(file) == 0) {
+      if (!isNew && (Files.size(file) == 0 || !DatabaseFile.isWhole(file))) {
         throw damaged(file, null);
       }
     } catch (IOException e) {
       throw damaged(file, e);
     }
-    var source = new JdbcDataSource();
-    source.setUrl(
-        "jdbc:h2:file:"
-            + folder.resolve(FILE_NAME)
-            + ";DB_CLOSE_ON_EXIT=FALSE;TRACE_LEVEL_FILE=0;"
-            + durability.url);
-    source.setUser(USER);
-    source.setPassword("");
+    if (isNew) {
+      create(folder, file);
+    } else {
+      lookBeforeWriting(folder, file);
+    }
+    var source = source(folder.resolve(FILE_NAME), durability.url);
     // The first connection is the writer's; it also keeps the database open.
     Connection connection = connect(source, file);
     try {
-      Flyway.configure().dataSource(source).locations("classpath:db/migration").load().migrate();
+      migrate(source);
       connection.setAutoCommit(false);
       var store = new H2Store(pool(source), new WriteSession(connection, durability.sync), isNew);
       store.writer.start();
@@ -108,6 +109,54 @@ public final class H2Store implements Store {
       }
       throw damaged(file, e);
     }
+  }
+
+  /// Makes an empty database under another name and gives it its own when it is whole: a file of
+  /// this name always holds our tables, so one that does not is damaged.
+  private static void create(Path folder, Path file) {
+    Path fresh = folder.resolve(FRESH_NAME + ".mv.db");
+    try {
+      Files.deleteIfExists(fresh);
+      var source = source(folder.resolve(FRESH_NAME), Durability.SYNCED.url);
+      try (Connection connection = source.getConnection();
+          Statement statement = connection.createStatement()) {
+        migrate(source);
+        statement.execute(Durability.SYNCED.sync);
+      }
+      Files.move(fresh, file, StandardCopyOption.ATOMIC_MOVE);
+    } catch (IOException | SQLException | FlywayException e) {
+      throw new DataFolderException(
+          DataFolderException.Kind.UNUSABLE,
+          "The database " + file + " cannot be made.",
+          "See that you may write there and that there is space.",
+          e);
+    }
+  }
+
+  /// Opens an existing file for reading only: of a file whose pages are gone H2 would otherwise
+  /// make an empty database, and write over what somebody might still rescue.
+  private static void lookBeforeWriting(Path folder, Path file) {
+    var source = source(folder.resolve(FILE_NAME), "IFEXISTS=TRUE;ACCESS_MODE_DATA=r");
+    try (Connection connection = connect(source, file);
+        Statement statement = connection.createStatement()) {
+      statement.execute("select count(*) from \"flyway_schema_history\"");
+      statement.execute("select count(*) from survey_version");
+    } catch (SQLException e) {
+      throw damaged(file, e);
+    }
+  }
+
+  private static JdbcDataSource source(Path path, String settings) {
+    var source = new JdbcDataSource();
+    source.setUrl(
+        "jdbc:h2:file:" + path + ";DB_CLOSE_ON_EXIT=FALSE;TRACE_LEVEL_FILE=0;" + settings);
+    source.setUser(USER);
+    source.setPassword("");
+    return source;
+  }
+
+  private static void migrate(JdbcDataSource source) {
+    Flyway.configure().dataSource(source).locations("classpath:db/migration").load().migrate();
   }
 
   private static Connection connect(JdbcDataSource source, Path file) {

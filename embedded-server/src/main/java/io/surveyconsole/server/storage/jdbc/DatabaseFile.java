@@ -1,0 +1,70 @@
+package io.surveyconsole.server.storage.jdbc;
+
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.h2.mvstore.DataUtils;
+import org.h2.mvstore.MVStore;
+import org.h2.mvstore.MVStoreException;
+
+/// Whether an H2 file is as long as it says itself. H2 opens one that was cut off: it falls back to
+/// an older state without a word, or fails later, when a page is read that is gone.
+final class DatabaseFile {
+  private static final int BLOCK_BYTES = 4_096;
+  private static final int HEADER_BYTES = BLOCK_BYTES;
+  private static final Pattern NEWEST_CHUNK =
+      Pattern.compile("H:\\d+,block:([0-9a-f]{1,12}),blockSize:([0-9a-f]{1,8}),");
+
+  private DatabaseFile() {}
+
+  /// False if part of it is missing.
+  ///
+  /// @throws IOException if it cannot be read at all
+  static boolean isWhole(Path file) throws IOException {
+    return !endsBeforeTheNewestChunk(file) && !endsBeforeAnyLiveChunk(file);
+  }
+
+  private static boolean endsBeforeAnyLiveChunk(Path file) throws IOException {
+    long size = Files.size(file);
+    try (MVStore store = new MVStore.Builder().fileName(file.toString()).readOnly().open()) {
+      for (var entry : store.getLayoutMap().entrySet()) {
+        if (entry.getKey().startsWith("chunk.") && end(entry.getValue()) > size) {
+          return true;
+        }
+      }
+      return false;
+    } catch (MVStoreException e) {
+      if (e.getErrorCode() == DataUtils.ERROR_FILE_LOCKED) {
+        return false; // somebody else has it: opening tells who
+      }
+      throw new IOException("the database file cannot be read", e);
+    }
+  }
+
+  /// Where a chunk ends, in bytes.
+  private static long end(String chunk) {
+    var fields = DataUtils.parseMap(chunk);
+    long block = DataUtils.readHexLong(fields, "block", 0);
+    long length = DataUtils.readHexLong(fields, "len", 0);
+    return (block + length) * BLOCK_BYTES;
+  }
+
+  private static boolean endsBeforeTheNewestChunk(Path file) throws IOException {
+    try (var channel = FileChannel.open(file, StandardOpenOption.READ)) {
+      var header = ByteBuffer.allocate(HEADER_BYTES);
+      while (header.hasRemaining() && channel.read(header) >= 0) {
+        // until the header is there or the file ends
+      }
+      Matcher newest = NEWEST_CHUNK.matcher(StandardCharsets.ISO_8859_1.decode(header.flip()));
+      return newest.find()
+          && Long.parseLong(newest.group(1), 16) * Long.parseLong(newest.group(2), 16)
+              >= channel.size();
+    }
+  }
+}
