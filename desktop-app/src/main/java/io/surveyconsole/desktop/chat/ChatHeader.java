@@ -68,7 +68,7 @@ final class ChatHeader extends VBox {
   private HBox choice() {
     var begin = new Button(text("chat.new"), new FontIcon(Feather.PLUS));
     begin.setId("chat-new");
-    begin.getStyleClass().addAll(Styles.ACCENT);
+    begin.getStyleClass().addAll(Styles.SUCCESS);
     begin.setMinWidth(USE_PREF_SIZE);
     begin.setTooltip(new Tooltip(text("chat.new.tip")));
     begin.disableProperty().bind(model.surveyProperty().isNull().or(model.beginningProperty()));

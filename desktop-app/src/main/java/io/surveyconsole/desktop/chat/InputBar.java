@@ -92,11 +92,10 @@ final class InputBar extends HBox {
 
   private static String prompt(ChatState state) {
     return switch (state) {
-      case ChatState.Open _ -> text("chat.input");
+      case ChatState.Open _, ChatState.Idle _ -> text("chat.input");
       case ChatState.Waiting _, ChatState.Connecting _ -> text("chat.input.away");
       case ChatState.GaveUp _, ChatState.Closed _ -> text("chat.input.closed");
       case ChatState.Finished _ -> text("chat.input.finished");
-      case ChatState.Idle _ -> "";
     };
   }
 }

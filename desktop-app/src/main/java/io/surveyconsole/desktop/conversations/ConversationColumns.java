@@ -31,7 +31,7 @@ final class ConversationColumns {
         Column.<ConversationRow>of(
                 "respondent",
                 text("conversations.respondent"),
-                150,
+                140,
                 row -> SafeText.line(row.summary().customerName()))
             .withTip(row -> SafeText.line(row.summary().customerEmail()))
             .thatShrinks()
@@ -50,7 +50,7 @@ final class ConversationColumns {
             .thatShrinks()
             .styled("muted"),
         Column.<ConversationRow>of(
-                "state", text("conversations.state"), 96, ConversationColumns::state)
+                "state", text("conversations.state"), 94, ConversationColumns::state)
             .drawnBy(() -> new PillCell<>(ConversationColumns::state, ConversationColumns::tone)),
         question(),
         Column.<ConversationRow>of("live", text("conversations.live"), 46, this::live)
@@ -65,12 +65,12 @@ final class ConversationColumns {
             .withTip(row -> SafeText.line(row.summary().lastMessage()))
             .thatGrows()
             .styled("muted"),
-        Column.<ConversationRow>of("idle", text("conversations.idle"), 62, this::idle)
+        Column.<ConversationRow>of("idle", text("conversations.idle"), 60, this::idle)
             .withTip(row -> kit.times().exact(row.summary().updatedAt()))
             .sortedBy(Comparator.comparing(row -> row.summary().updatedAt()))
             .thatTicks()
             .styled("figure muted"),
-        Column.<ConversationRow>of("started", text("conversations.started"), 92, this::started)
+        Column.<ConversationRow>of("started", text("conversations.started"), 74, this::started)
             .withTip(row -> kit.times().exact(row.summary().createdAt()))
             .sortedBy(Comparator.comparing(row -> row.summary().createdAt()))
             .thatTicks()
@@ -93,7 +93,7 @@ final class ConversationColumns {
 
   private static Column<ConversationRow> question() {
     return Column.<ConversationRow>of(
-            "question", text("conversations.question"), 120, ConversationColumns::question)
+            "question", text("conversations.question"), 114, ConversationColumns::question)
         .withTip(row ->
             text(
                 "conversations.question.tip",

@@ -38,7 +38,7 @@ import org.kordamp.ikonli.javafx.FontIcon;
 
 /// All conversations, live; beside them the one that is chosen.
 public final class ConversationsView extends BorderPane {
-  private static final double TABLE_SHARE = 0.67;
+  private static final double TABLE_SHARE = 0.676;
 
   private final ConversationsModel model;
   private final Runnable beginNew;

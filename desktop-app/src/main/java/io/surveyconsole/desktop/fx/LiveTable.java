@@ -17,6 +17,7 @@ import javafx.scene.Node;
 import javafx.scene.control.ContextMenu;
 import javafx.scene.control.MenuItem;
 import javafx.scene.control.TableColumn;
+import javafx.scene.control.TableColumnBase;
 import javafx.scene.control.TableView;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyCodeCombination;
@@ -29,6 +30,7 @@ import org.jspecify.annotations.Nullable;
 /// hidden it.
 public final class LiveTable<R extends LiveRow<?>> {
   private static final double ROW_HEIGHT = 36;
+  private static final String SORTED = "sorted";
   private static final double LEAST_SHARE = 0.6;
   private static final Duration LIT = Duration.millis(900);
 
@@ -55,7 +57,7 @@ public final class LiveTable<R extends LiveRow<?>> {
     view.setAccessibleText(name);
     view.getStyleClass().add("live-table");
     view.setFixedCellSize(ROW_HEIGHT);
-    view.setColumnResizePolicy(TableView.CONSTRAINED_RESIZE_POLICY_FLEX_LAST_COLUMN);
+    view.setColumnResizePolicy(new GrowingColumns(this::grows));
     view.setRowFactory(table -> new LiveTableRow<>());
     view.setSortPolicy(table -> true); // the sorted list does it, by the columns' own rules
     columns.forEach(column -> view.getColumns().add(tableColumn(column)));
@@ -71,6 +73,7 @@ public final class LiveTable<R extends LiveRow<?>> {
               restore();
             });
     rows.all().addListener((ListChangeListener<R>) this::lightUp);
+    view.getSortOrder().addListener((ListChangeListener<TableColumn<R, ?>>) change -> markSorted());
     sorted
         .comparatorProperty()
         .bind(
@@ -206,6 +209,22 @@ public final class LiveTable<R extends LiveRow<?>> {
     tableColumn.setSortable(!column.title().isEmpty());
     byTableColumn.put(tableColumn, column);
     return tableColumn;
+  }
+
+  private boolean grows(TableColumnBase<?, ?> tableColumn) {
+    Column<R> column = byTableColumn.get(tableColumn);
+    return column != null && column.grows();
+  }
+
+  /// A sorted column's arrow stands in the margin of its title, so that the title stays above the
+  /// figures.
+  private void markSorted() {
+    for (TableColumn<R, ?> column : view.getColumns()) {
+      column.getStyleClass().remove(SORTED);
+      if (view.getSortOrder().contains(column)) {
+        column.getStyleClass().add(SORTED);
+      }
+    }
   }
 
   private Comparator<R> order() {

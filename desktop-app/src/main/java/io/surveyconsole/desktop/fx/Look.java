@@ -3,8 +3,11 @@ package io.surveyconsole.desktop.fx;
 import java.net.URL;
 import javafx.scene.Scene;
 import javafx.scene.control.Dialog;
+import javafx.scene.image.Image;
+import javafx.stage.Stage;
 
-/// The console's own look, laid over the theme: one style sheet for every window and dialog.
+/// The console's own look, laid over the theme: one style sheet for every window and dialog, one
+/// icon.
 public final class Look {
   private Look() {}
 
@@ -16,11 +19,19 @@ public final class Look {
     dialog.getDialogPane().getStylesheets().add(sheet());
   }
 
+  public static void dress(Stage stage) {
+    stage.getIcons().add(new Image(resource("icon.png")));
+  }
+
   private static String sheet() {
-    URL sheet = Look.class.getResource("/io/surveyconsole/desktop/console.css");
-    if (sheet == null) {
-      throw new IllegalStateException("the style sheet is not in the program");
+    return resource("console.css");
+  }
+
+  private static String resource(String name) {
+    URL resource = Look.class.getResource("/io/surveyconsole/desktop/" + name);
+    if (resource == null) {
+      throw new IllegalStateException(name + " is not in the program");
     }
-    return sheet.toExternalForm();
+    return resource.toExternalForm();
   }
 }

@@ -14,7 +14,7 @@ import org.kordamp.ikonli.javafx.FontIcon;
 
 /// Names and values, one below the other; some with a button that copies them.
 final class Facts extends GridPane {
-  private static final double NAME_WIDTH = 110;
+  private static final double NAME_WIDTH = 152;
 
   private final Copying copying;
 
@@ -25,8 +25,7 @@ final class Facts extends GridPane {
   }
 
   Facts plain(String name, String value) {
-    addRow(getRowCount(), name(name), new Label(value));
-    return this;
+    return fact(name, new HBox(new Label(value)));
   }
 
   Facts copied(String name, String value, String copyWords) {
@@ -37,7 +36,10 @@ final class Facts extends GridPane {
     copy.setAccessibleText(copyWords);
     copy.setTooltip(new Tooltip(copyWords));
     copy.setOnAction(event -> copying.copy(value));
-    var line = new HBox(shown, copy);
+    return fact(name, new HBox(shown, copy));
+  }
+
+  private Facts fact(String name, HBox line) {
     line.setAlignment(Pos.CENTER_LEFT);
     line.getStyleClass().add("fact-value");
     addRow(getRowCount(), name(name), line);

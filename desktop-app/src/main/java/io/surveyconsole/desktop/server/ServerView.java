@@ -6,6 +6,7 @@ import atlantafx.base.theme.Styles;
 import io.surveyconsole.desktop.fx.Dot;
 import io.surveyconsole.desktop.fx.Kit;
 import io.surveyconsole.desktop.fx.PlaceHeader;
+import io.surveyconsole.server.api.Paths;
 import java.util.ArrayList;
 import java.util.List;
 import javafx.geometry.Pos;
@@ -69,6 +70,10 @@ public final class ServerView extends BorderPane {
     var facts =
         new Facts(kit.copying())
             .copied(text("server.address"), address, text("server.address.copy"))
+            .copied(
+                text("server.respondents"),
+                address.replaceFirst("^http", "ws") + Paths.RESPONDENT_SOCKET + "{conversation_id}",
+                text("server.respondents.copy"))
             .copied(
                 text("server.folder"), serving.dataFolder().toString(), text("server.folder.copy"))
             .plain(text("server.since"), kit.times().exact(serving.since()));

@@ -6,6 +6,7 @@ import io.surveyconsole.desktop.fx.Look;
 import java.util.List;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.geometry.Rectangle2D;
 import javafx.scene.Node;
 import javafx.scene.Parent;
 import javafx.scene.Scene;
@@ -13,12 +14,13 @@ import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyCodeCombination;
 import javafx.scene.input.KeyCombination;
 import javafx.scene.layout.BorderPane;
+import javafx.stage.Screen;
 import javafx.stage.Stage;
 
 /// The window: navigation at the left, the chosen place beside it, the status bar below.
 public final class ConsoleWindow {
-  private static final double WIDTH = 1360;
-  private static final double HEIGHT = 840;
+  private static final double WIDTH = 1440;
+  private static final double HEIGHT = 900;
   private static final double LEAST_WIDTH = 900;
   private static final double LEAST_HEIGHT = 560;
 
@@ -57,8 +59,9 @@ public final class ConsoleWindow {
   ///
   /// @param beginConversation what Ctrl+N does
   public void open(Stage stage, Runnable beginConversation) {
-    var scene = new Scene(root, WIDTH, HEIGHT);
+    var scene = new Scene(root);
     Look.dress(scene);
+    Look.dress(stage);
     for (int index = 0; index < places.size(); index++) {
       Place place = places.get(index);
       var digit = KeyCode.getKeyCode(Integer.toString(index + 1));
@@ -67,10 +70,21 @@ public final class ConsoleWindow {
     accelerate(scene, KeyCode.F, () -> shown.get().filter().run());
     accelerate(scene, KeyCode.N, beginConversation);
     stage.setTitle(text("console.name"));
-    stage.setMinWidth(LEAST_WIDTH);
-    stage.setMinHeight(LEAST_HEIGHT);
+    fit(stage, Screen.getPrimary().getVisualBounds());
     stage.setScene(scene);
     stage.show();
+  }
+
+  /// The window is never larger than what the screen has room for, its frame included.
+  private static void fit(Stage stage, Rectangle2D room) {
+    if (Double.isNaN(stage.getWidth())) {
+      stage.setWidth(Math.min(WIDTH, room.getWidth()));
+    }
+    if (Double.isNaN(stage.getHeight())) {
+      stage.setHeight(Math.min(HEIGHT, room.getHeight()));
+    }
+    stage.setMinWidth(Math.min(LEAST_WIDTH, room.getWidth()));
+    stage.setMinHeight(Math.min(LEAST_HEIGHT, room.getHeight()));
   }
 
   private static void accelerate(Scene scene, KeyCode key, Runnable action) {

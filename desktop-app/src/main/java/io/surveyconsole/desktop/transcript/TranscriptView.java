@@ -9,6 +9,7 @@ import io.surveyconsole.desktop.fx.Pill;
 import io.surveyconsole.desktop.fx.SafeText;
 import io.surveyconsole.desktop.fx.ShortId;
 import io.surveyconsole.server.api.ConversationSummary;
+import java.util.List;
 import javafx.collections.ListChangeListener;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
@@ -21,6 +22,7 @@ import javafx.scene.input.KeyCodeCombination;
 import javafx.scene.input.KeyCombination;
 import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 import org.jspecify.annotations.Nullable;
@@ -39,6 +41,7 @@ public final class TranscriptView extends BorderPane {
   private final Button id = new Button();
   private final Button newest =
       new Button(text("transcript.newest"), new FontIcon(Feather.ARROW_DOWN));
+  private final HBox trouble = new HBox();
   private final Node header = header();
   private final FollowingEnd following;
 
@@ -62,10 +65,12 @@ public final class TranscriptView extends BorderPane {
     newest.getStyleClass().addAll("small-control", "to-newest");
     newest.setOnAction(event -> following.resume());
     newest.visibleProperty().bind(following.followingProperty().not());
+    trouble.getStyleClass().add("transcript-trouble");
+    trouble.setAlignment(Pos.CENTER_LEFT);
     model.conversationProperty().subscribe(summary -> show(summary));
-    model.loadingProperty().subscribe(loading -> placeholder());
-    model.troubleProperty().subscribe(trouble -> placeholder());
-    model.items().addListener((ListChangeListener<TranscriptItem>) change -> placeholder());
+    model.loadingProperty().subscribe(loading -> explain());
+    model.troubleProperty().subscribe(why -> explain());
+    model.items().addListener((ListChangeListener<TranscriptItem>) change -> explain());
   }
 
   private static final KeyCombination COPY =
@@ -80,6 +85,7 @@ public final class TranscriptView extends BorderPane {
   private void show(@Nullable ConversationSummary summary) {
     if (summary == null) {
       setTop(null);
+      setBottom(null);
       setCenter(
           new EmptyState(
               Feather.MESSAGE_CIRCLE, text("transcript.none"), text("transcript.none.advice")));
@@ -89,6 +95,7 @@ public final class TranscriptView extends BorderPane {
       setTop(header);
       StackPane.setAlignment(newest, Pos.BOTTOM_CENTER);
       setCenter(new StackPane(list, newest));
+      setBottom(trouble);
       following.resume();
     }
     name.setText(SafeText.line(summary.customerName()));
@@ -129,17 +136,42 @@ public final class TranscriptView extends BorderPane {
     return header;
   }
 
-  private void placeholder() {
-    String trouble = model.troubleProperty().get();
-    if (!trouble.isEmpty()) {
-      var again = new Button(text("transcript.retry"), new FontIcon(Feather.ROTATE_CW));
-      again.setOnAction(event -> model.retry());
-      var sad = new EmptyState(Feather.ALERT_TRIANGLE, text("transcript.failed"), trouble, again);
-      if (model.items().isEmpty()) {
-        list.setPlaceholder(sad);
-      }
-    } else if (model.loadingProperty().get()) {
-      list.setPlaceholder(new Label(text("transcript.loading")));
+  /// Says what is amiss: in the middle where nothing can be read yet, else in a line below.
+  private void explain() {
+    String why = model.troubleProperty().get();
+    boolean below = !why.isEmpty() && !model.items().isEmpty();
+    trouble.setVisible(below);
+    trouble.setManaged(below);
+    trouble.getChildren().setAll(below ? troubleLine(why) : List.of());
+    if (!model.items().isEmpty()) {
+      return;
     }
+    if (!why.isEmpty()) {
+      list.setPlaceholder(
+          new EmptyState(Feather.ALERT_TRIANGLE, text("transcript.failed"), why, again()));
+    } else {
+      list.setPlaceholder(
+          new Label(model.loadingProperty().get() ? text("transcript.loading") : ""));
+    }
+  }
+
+  private List<Node> troubleLine(String why) {
+    var words = new Label(text("transcript.stuck", why), new FontIcon(Feather.ALERT_TRIANGLE));
+    words.setId("transcript-trouble");
+    words.getStyleClass().addAll("muted", "small");
+    words.setWrapText(true);
+    words.setMaxWidth(Double.MAX_VALUE);
+    HBox.setHgrow(words, Priority.ALWAYS);
+    Button again = again();
+    again.setId("transcript-again");
+    again.getStyleClass().add("small-control");
+    again.setMinWidth(USE_PREF_SIZE);
+    return List.of(words, again);
+  }
+
+  private Button again() {
+    var again = new Button(text("transcript.retry"), new FontIcon(Feather.ROTATE_CW));
+    again.setOnAction(event -> model.retry());
+    return again;
   }
 }

@@ -16,6 +16,7 @@ import java.time.Duration;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
+import java.util.Random;
 import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicReference;
@@ -196,6 +197,21 @@ class ConsoleUiTest {
     Path file = Files.writeString(folder.resolve("file"), "no folder");
     Screen screen = open(ConfigSources.ofFolder(file).with("server.port", "0"));
     screen.awaitsText("#server-failed", "The data folder cannot be used");
+  }
+
+  @Test
+  void saysThatTheDatabaseIsDamagedAndLeavesItAsItIs() throws Exception {
+    byte[] garbage = new byte[20_000];
+    new Random(4711).nextBytes(garbage);
+    Path database = Files.write(folder.resolve("survey-console.mv.db"), garbage);
+    Screen screen = open(ConfigSources.ofFolder(folder).with("server.port", "0"));
+    screen.awaitsText("#server-failed", "The database is damaged");
+    assertThat(screen.text("#server-explanation")).contains(database.toString());
+    assertThat(screen.text("#server-remedy")).containsIgnoringCase("backup");
+    assertThat(Files.readAllBytes(database)).isEqualTo(garbage);
+    screen.click("#server-start");
+    screen.awaitsText("#server-failed", "The database is damaged");
+    assertThat(Files.readAllBytes(database)).isEqualTo(garbage);
   }
 
   @Test

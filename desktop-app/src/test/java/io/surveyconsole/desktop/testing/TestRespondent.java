@@ -12,6 +12,7 @@ import java.net.http.WebSocket;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.TimeUnit;
@@ -25,6 +26,7 @@ public final class TestRespondent implements AutoCloseable {
   private final HttpClient http = HttpClient.newHttpClient();
   private final List<JsonNode> frames = new CopyOnWriteArrayList<>();
   private final List<String> said = new CopyOnWriteArrayList<>();
+  private final CompletableFuture<Integer> closed = new CompletableFuture<>();
   private final WebSocket line;
 
   /// Connects and waits for the first question.
@@ -57,6 +59,14 @@ public final class TestRespondent implements AutoCloseable {
   public TestRespondent awaitCompleted() {
     awaitFrame("completed", 1);
     return this;
+  }
+
+  /// Waits until the server has said that it restarts and has closed the line.
+  ///
+  /// @return the code it closed with
+  public int awaitRestarting() {
+    awaitFrame("restarting", 1);
+    return closed.orTimeout(PATIENCE.toSeconds(), TimeUnit.SECONDS).join();
   }
 
   /// Every line of the chat so far, in order.
@@ -101,6 +111,12 @@ public final class TestRespondent implements AutoCloseable {
         partial.setLength(0);
       }
       socket.request(1);
+      return null;
+    }
+
+    @Override
+    public @Nullable CompletionStage<?> onClose(WebSocket socket, int code, String reason) {
+      closed.complete(code);
       return null;
     }
   }

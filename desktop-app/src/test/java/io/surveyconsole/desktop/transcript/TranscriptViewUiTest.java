@@ -119,4 +119,32 @@ class TranscriptViewUiTest {
     api.broken = false;
     screen.click("Try again").awaits("line 1");
   }
+
+  @Test
+  void saysWhyItDoesNotGrowAndTriesAgain() throws Exception {
+    Screen screen = open();
+    say(1, 1);
+    Screen.run(() -> model.show(active("a", "Maya", 1)));
+    screen.awaits("line 1");
+    api.broken = true;
+    say(2, 2);
+    Screen.run(() -> model.show(active("a", "Maya", 2)));
+    assertThat(screen.text("#transcript-trouble"))
+        .startsWith("What was said since could not be read.")
+        .contains("the line is dead");
+    assertThat(screen.sees("line 1")).as("what was read stays").isTrue();
+    api.broken = false;
+    screen.click("#transcript-again").awaits("line 2").awaitsNo("#transcript-trouble");
+  }
+
+  @Test
+  void saysNothingOfATroubleThatBelongsToAnotherConversation() throws Exception {
+    Screen screen = open();
+    say(1, 1);
+    api.broken = true;
+    Screen.run(() -> model.show(active("a", "Maya", 1)));
+    screen.awaits(".empty-title");
+    Screen.run(() -> model.show(active("b", "Jonas", 0)));
+    screen.awaits("Jonas").awaitsNo(".empty-title");
+  }
 }
