@@ -17,7 +17,10 @@ import java.time.ZoneOffset;
 import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicReference;
 import javafx.geometry.VerticalDirection;
+import javafx.scene.Parent;
 import javafx.scene.Scene;
+import javafx.scene.control.Label;
+import javafx.scene.layout.Pane;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
@@ -57,6 +60,32 @@ class TranscriptViewUiTest {
     say(61, 80);
     Screen.run(() -> model.show(active("a", "Maya", 80)));
     screen.awaits("line 80");
+  }
+
+  @Test
+  void bringsIntoViewWhatWasSaidWhileItWasNotOnScreen() throws Exception {
+    Screen screen = open();
+    say(1, 30);
+    Screen.run(() -> model.show(active("a", "Maya", 30)));
+    screen.awaits("line 30");
+    Scene scene = screen.robot().lookup("#transcript").query().getScene();
+    Parent place = scene.getRoot();
+    Screen.run(() -> scene.setRoot(new Pane()));
+    for (int seq = 31; seq <= 40; seq++) {
+      api.messages.add(message(Sender.BOT, "a question\n1\n2\n3\n4\nline " + seq, seq));
+    }
+    Screen.run(() -> model.show(active("a", "Maya", 40)));
+    Screen.run(() -> scene.setRoot(place));
+    Screen.until(
+        "the end of the newest message stands above the lower edge",
+        () -> {
+          var list = screen.robot().lookup("#transcript").query();
+          double edge = list.localToScene(0, list.getLayoutBounds().getHeight()).getY();
+          return screen.robot().lookup("#transcript .label").queryAllAs(Label.class).stream()
+              .anyMatch(label ->
+                  label.getText().endsWith("line 40")
+                      && label.localToScene(0, label.getHeight()).getY() <= edge);
+        });
   }
 
   @Test
