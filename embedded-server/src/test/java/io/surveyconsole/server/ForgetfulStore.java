@@ -22,9 +22,20 @@ import java.util.concurrent.ConcurrentHashMap;
 
 /// A store that keeps nothing of what is said: what the server can do when storing costs nothing.
 final class ForgetfulStore implements Store {
+  /// What an append does before it forgets: nothing, or fail as a test wants.
+  private final Runnable onAppend;
+
   private final Map<ConversationId, Conversation> conversations = new ConcurrentHashMap<>();
   private final Map<CustomerId, Customer> customers = new ConcurrentHashMap<>();
   private final Map<SurveyId, SurveyStore.Stored> surveys = new ConcurrentHashMap<>();
+
+  ForgetfulStore() {
+    this(() -> {});
+  }
+
+  ForgetfulStore(Runnable onAppend) {
+    this.onAppend = onAppend;
+  }
 
   @Override
   public ConversationStore conversations() {
@@ -36,7 +47,7 @@ final class ForgetfulStore implements Store {
 
       @Override
       public void append(Step step) {
-        // forgotten
+        onAppend.run();
       }
 
       @Override
