@@ -15,7 +15,7 @@ import io.surveyconsole.server.model.CustomerId;
 import io.surveyconsole.server.storage.DataFolder;
 import io.surveyconsole.server.storage.DataFolderException;
 import io.surveyconsole.server.storage.Store;
-import io.surveyconsole.server.storage.jdbc.H2Store;
+import io.surveyconsole.server.storage.jdbc.JdbcStore;
 import io.surveyconsole.server.surveys.SurveyCatalog;
 import io.surveyconsole.server.websocket.ClientConnection;
 import io.surveyconsole.server.websocket.Respondents;
@@ -61,7 +61,7 @@ public final class SurveyServer implements AutoCloseable {
   ///
   /// @throws StartFailure tells why it cannot; nothing of it is left running
   public static SurveyServer start(ServerConfig config) throws StartFailure {
-    return start(config, H2Store::open);
+    return start(config, JdbcStore::inFolder);
   }
 
   /// Starts a server that keeps everything in this store. Measurements pass one that keeps nothing.

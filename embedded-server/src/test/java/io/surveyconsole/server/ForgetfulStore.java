@@ -148,7 +148,15 @@ final class ForgetfulStore implements Store {
   }
 
   @Override
+  public void watch(Watcher watcher) {}
+
+  @Override
   public long lastSyncNanos() {
+    return 0;
+  }
+
+  @Override
+  public long busyNanos() {
     return 0;
   }
 

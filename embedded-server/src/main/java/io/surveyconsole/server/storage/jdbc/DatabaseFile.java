@@ -2,16 +2,13 @@ package io.surveyconsole.server.storage.jdbc;
 
 import java.io.IOException;
 import java.nio.ByteBuffer;
-import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.h2.mvstore.DataUtils;
 import org.h2.mvstore.MVStore;
 import org.h2.mvstore.MVStoreException;
+import org.h2.store.fs.FilePath;
 
 /// Whether an H2 file is as long as it says itself. H2 opens one that was cut off: it falls back to
 /// an older state without a word, or fails later, when a page is read that is gone.
@@ -26,12 +23,12 @@ final class DatabaseFile {
   /// False if part of it is missing.
   ///
   /// @throws IOException if it cannot be read at all
-  static boolean isWhole(Path file) throws IOException {
+  static boolean isWhole(FilePath file) throws IOException {
     return !endsBeforeTheNewestChunk(file) && !endsBeforeAnyLiveChunk(file);
   }
 
-  private static boolean endsBeforeAnyLiveChunk(Path file) throws IOException {
-    long size = Files.size(file);
+  private static boolean endsBeforeAnyLiveChunk(FilePath file) throws IOException {
+    long size = file.size();
     try (MVStore store = new MVStore.Builder().fileName(file.toString()).readOnly().open()) {
       for (var entry : store.getLayoutMap().entrySet()) {
         if (entry.getKey().startsWith("chunk.") && end(entry.getValue()) > size) {
@@ -43,7 +40,10 @@ final class DatabaseFile {
       if (e.getErrorCode() == DataUtils.ERROR_FILE_LOCKED) {
         return false; // somebody else has it: opening tells who
       }
-      throw new IOException("the database file cannot be read", e);
+      if (DiskErrors.caused(e)) {
+        throw new IOException("the database file cannot be read", e);
+      }
+      return true; // it is no database, or not any more
     }
   }
 
@@ -55,8 +55,8 @@ final class DatabaseFile {
     return (block + length) * BLOCK_BYTES;
   }
 
-  private static boolean endsBeforeTheNewestChunk(Path file) throws IOException {
-    try (var channel = FileChannel.open(file, StandardOpenOption.READ)) {
+  private static boolean endsBeforeTheNewestChunk(FilePath file) throws IOException {
+    try (var channel = file.open("r")) {
       var header = ByteBuffer.allocate(HEADER_BYTES);
       while (header.hasRemaining() && channel.read(header) >= 0) {
         // until the header is there or the file ends

@@ -1,5 +1,6 @@
 package io.surveyconsole.server.storage.jdbc;
 
+import io.surveyconsole.server.storage.StoreBusyException;
 import io.surveyconsole.server.storage.StoreException;
 import io.surveyconsole.server.storage.StoreUnavailableException;
 import java.sql.SQLException;
@@ -10,23 +11,27 @@ import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.LinkedBlockingQueue;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /// Makes writes durable, many together: one thread takes what has queued, runs it in one
-/// transaction, commits once, forces the file to the disk once, and only then tells the callers.
+/// transaction, commits once, and only then tells the callers.
 ///
-/// A write that fails alone is undone alone: its batch is rolled back and run again one by one. A
-/// commit or a sync that fails is never tried again, because nobody knows what of it reached the
-/// disk: the writer stops, and says [StoreUnavailableException] from then on.
+/// A write that fails alone is undone alone: its batch is rolled back and run again one by one.
+/// What can be done after a failed commit the session knows; where it does not, the writer stops
+/// for good, and says [StoreUnavailableException] from then on.
 ///
 /// The thread is never interrupted: H2 closes its file under an interrupted thread.
 final class GroupCommitWriter implements AutoCloseable {
   private static final Logger log = LoggerFactory.getLogger(GroupCommitWriter.class);
   private static final int MAX_BATCH = 1_000;
 
-  /// A unit of work inside the writer's transaction.
+  /// How many writes may wait. Every connection has one at most, and HTTP callers come on top.
+  static final int MAX_WAITING = 20_000;
+
+  /// A unit of work inside the writer's transaction. It may be run more than once.
   interface Work<T extends @Nullable Object> {
     T run(WriteSession session) throws SQLException;
   }
@@ -57,15 +62,21 @@ final class GroupCommitWriter implements AutoCloseable {
   }
 
   private final WriteSession session;
+  private final Consumer<String> onStop;
+  private final int maxWaiting;
   private final BlockingQueue<Pending<?>> queue = new LinkedBlockingQueue<>();
   private final Pending<@Nullable Void> end = new Pending<>(null);
   private final Thread thread;
   private volatile boolean closing;
   private volatile @Nullable String failure;
   private volatile long lastSyncNanos;
+  private volatile long busySince;
 
-  GroupCommitWriter(WriteSession session) {
+  /// @param onStop told why, on the writer's thread, when it stops for good because of a failure
+  GroupCommitWriter(WriteSession session, Consumer<String> onStop, int maxWaiting) {
     this.session = session;
+    this.onStop = onStop;
+    this.maxWaiting = maxWaiting;
     this.thread = Thread.ofPlatform().name("store-writer").unstarted(this::serve);
   }
 
@@ -75,11 +86,15 @@ final class GroupCommitWriter implements AutoCloseable {
 
   /// Returns once the work is durable.
   ///
+  /// @throws StoreBusyException if too much waits; nothing of the work is stored
   /// @throws StoreUnavailableException if the writer has stopped; the work may or may not be stored
   /// @throws StoreException if the work itself failed; then nothing of it is stored
   <T extends @Nullable Object> T write(Work<T> work) {
     if (closing || failure != null) {
       throw unavailable();
+    }
+    if (queue.size() >= maxWaiting) {
+      throw new StoreBusyException(queue.size() + " writes wait already");
     }
     var pending = new Pending<>(work);
     queue.add(pending);
@@ -103,6 +118,12 @@ final class GroupCommitWriter implements AutoCloseable {
 
   long lastSyncNanos() {
     return lastSyncNanos;
+  }
+
+  /// How long the batch under way has been, in nanoseconds; 0 where none is.
+  long busyNanos() {
+    long since = busySince;
+    return since == 0 ? 0 : System.nanoTime() - since;
   }
 
   int queued() {
@@ -140,7 +161,10 @@ final class GroupCommitWriter implements AutoCloseable {
       batch.add(take());
       queue.drainTo(batch, MAX_BATCH - 1);
       goOn = !batch.remove(end);
+      busySince = System.nanoTime();
       write(batch);
+      session.settled();
+      busySince = 0;
       goOn &= failure == null;
     }
     for (Pending<?> late = queue.poll(); late != null; late = queue.poll()) {
@@ -163,56 +187,66 @@ final class GroupCommitWriter implements AutoCloseable {
       batch.forEach(pending -> pending.fail(unavailable()));
       return;
     }
-    if (batch.isEmpty()) {
-      return;
+    while (!batch.isEmpty() && !tried(batch)) {
+      log.info("A batch of {} writes is run again", batch.size());
     }
+  }
+
+  /// Runs a batch and makes it durable.
+  ///
+  /// @return false if it has to be run again
+  private boolean tried(List<Pending<?>> batch) {
     try {
       for (Pending<?> pending : batch) {
         pending.run(session);
       }
     } catch (SQLException | RuntimeException e) {
-      if (!rollBack(batch)) {
-        return;
-      }
-      if (batch.size() == 1) {
-        batch.getFirst().fail(translated(e));
-      } else {
-        batch.forEach(pending -> write(List.of(pending)));
-      }
-      return;
+      return afterFailedRun(batch, e);
     }
-    makeDurable(batch);
-  }
-
-  private void makeDurable(List<Pending<?>> batch) {
     long before = System.nanoTime();
     try {
       session.commit();
-      session.sync();
     } catch (SQLException | RuntimeException e) {
-      stop(batch, "the last commit failed", e);
-      return;
+      return afterFailedCommit(batch, e);
     }
     lastSyncNanos = System.nanoTime() - before;
     batch.forEach(Pending::succeed);
+    return true;
   }
 
-  private boolean rollBack(List<Pending<?>> batch) {
-    try {
-      session.rollback();
-      return true;
-    } catch (SQLException | RuntimeException e) {
-      stop(batch, "a failed write could not be undone", e);
-      return false;
+  private boolean afterFailedRun(List<Pending<?>> batch, Exception e) {
+    switch (session.afterFailedRun(e)) {
+      case RUN_AGAIN -> {
+        return false;
+      }
+      case UNDONE -> {
+        if (batch.size() == 1) {
+          batch.getFirst().fail(translated(e));
+        } else {
+          batch.forEach(pending -> write(List.of(pending)));
+        }
+      }
+      case STORED, LOST -> stop(batch, "the database does not answer", e);
     }
+    return true;
+  }
+
+  private boolean afterFailedCommit(List<Pending<?>> batch, Exception e) {
+    switch (session.afterFailedCommit(e)) {
+      case RUN_AGAIN -> {
+        return false;
+      }
+      case STORED -> batch.forEach(Pending::succeed);
+      case UNDONE -> batch.forEach(pending -> pending.fail(translated(e)));
+      case LOST -> stop(batch, "the last commit failed", e);
+    }
+    return true;
   }
 
   private void stop(List<Pending<?>> batch, String why, Exception cause) {
-    failure =
-        "The database no longer stores anything ("
-            + why
-            + "). Look at the free space and the disk, then start the server again.";
+    failure = why;
     log.error("The store has stopped: {}", why, cause);
+    onStop.accept(why);
     batch.forEach(pending -> pending.fail(new StoreUnavailableException(why, cause)));
   }
 

@@ -22,7 +22,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
-import org.jdbi.v3.core.Jdbi;
 import org.jspecify.annotations.Nullable;
 
 /// Conversations, messages and answers in SQL.
@@ -45,41 +44,39 @@ final class JdbcConversations implements ConversationStore {
           + " option_id, created_at) values (?, ?, ?, ?, ?, ?, ?, ?)";
   private static final int KNOWN_NUMBERS = 50_000;
 
-  private final Jdbi jdbi;
-  private final GroupCommitWriter writer;
+  private final Database database;
   private final Cache<ConversationId, Long> numbers =
       Caffeine.newBuilder().maximumSize(KNOWN_NUMBERS).build();
 
-  JdbcConversations(Jdbi jdbi, GroupCommitWriter writer) {
-    this.jdbi = jdbi;
-    this.writer = writer;
+  JdbcConversations(Database database) {
+    this.database = database;
   }
 
   @Override
   public void begin(Conversation c, Message opening) {
-    writer.write(session -> {
-      long number =
-          session.insert(
-              """
-              insert into conversation (id, customer_id, survey_id, survey_version, test,
-                status, question_index, total_questions, last_seq, last_sender, last_message,
-                created_at, updated_at)
-              values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
-              """,
-              "number",
-              c.id().value(),
-              c.customer().id().value(),
-              c.survey().id().value(),
-              c.survey().version(),
-              c.test(),
-              c.status().wireName(),
-              c.questionIndex(),
-              c.totalQuestions(),
-              c.lastSeq(),
-              c.lastSender().name(),
-              c.lastMessage(),
-              c.createdAt(),
-              c.updatedAt());
+    database.write(session -> {
+      long number = session.nextConversation();
+      session.update(
+          """
+          insert into conversation (number, id, customer_id, survey_id, survey_version, test,
+            status, question_index, total_questions, last_seq, last_sender, last_message,
+            created_at, updated_at)
+          values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+          """,
+          number,
+          c.id().value(),
+          c.customer().id().value(),
+          c.survey().id().value(),
+          c.survey().version(),
+          c.test(),
+          c.status().wireName(),
+          c.questionIndex(),
+          c.totalQuestions(),
+          c.lastSeq(),
+          c.lastSender().name(),
+          c.lastMessage(),
+          c.createdAt(),
+          c.updatedAt());
       insert(session, number, opening, null);
       return null;
     });
@@ -87,7 +84,7 @@ final class JdbcConversations implements ConversationStore {
 
   @Override
   public void append(Step step) {
-    writer.write(session -> {
+    database.write(session -> {
       Conversation c = step.after();
       long number = number(session, c.id());
       insert(session, number, step.said(), step.answered());
@@ -148,7 +145,7 @@ final class JdbcConversations implements ConversationStore {
 
   @Override
   public Optional<Conversation> find(ConversationId id) {
-    return jdbi.withHandle(handle ->
+    return database.read(handle ->
         handle
             .createQuery(ROW + " where c.id = :id")
             .bind("id", id.value())
@@ -158,7 +155,7 @@ final class JdbcConversations implements ConversationStore {
 
   @Override
   public ConversationState answers(ConversationId id) {
-    return jdbi.withHandle(handle -> {
+    return database.read(handle -> {
       Map<QuestionId, Answer> answers = new LinkedHashMap<>();
       handle
           .createQuery(
@@ -183,7 +180,7 @@ final class JdbcConversations implements ConversationStore {
 
   @Override
   public List<Message> messages(ConversationId id, long afterSeq) {
-    return jdbi.withHandle(handle ->
+    return database.read(handle ->
         handle
             .createQuery(MESSAGE + " and m.seq > :after order by m.seq")
             .bind("id", id.value())
@@ -194,7 +191,7 @@ final class JdbcConversations implements ConversationStore {
 
   @Override
   public Set<String> clientMessageIds(ConversationId id, int limit) {
-    return jdbi.withHandle(handle ->
+    return database.read(handle ->
         handle
             .createQuery(
                 """
@@ -210,7 +207,7 @@ final class JdbcConversations implements ConversationStore {
 
   @Override
   public Optional<Message> messageByClientId(ConversationId id, String clientMessageId) {
-    return jdbi.withHandle(handle ->
+    return database.read(handle ->
         handle
             .createQuery(MESSAGE + " and m.client_message_id = :client")
             .bind("id", id.value())
@@ -243,7 +240,7 @@ final class JdbcConversations implements ConversationStore {
           """);
     }
     sql.append(" order by c.created_at desc, c.id limit :limit");
-    return jdbi.withHandle(handle -> {
+    return database.read(handle -> {
       var select = handle.createQuery(sql.toString()).bind("limit", query.limit());
       if (query.status() != null) {
         select.bind("status", query.status().wireName());
@@ -269,7 +266,7 @@ final class JdbcConversations implements ConversationStore {
 
   @Override
   public List<Conversation> activeOf(CustomerId customer) {
-    return jdbi.withHandle(handle ->
+    return database.read(handle ->
         handle
             .createQuery(
                 ROW
@@ -282,7 +279,7 @@ final class JdbcConversations implements ConversationStore {
 
   @Override
   public long count() {
-    return jdbi.withHandle(
+    return database.read(
         handle -> handle.createQuery("select count(*) from conversation").mapTo(Long.class).one());
   }
 }

@@ -7,21 +7,18 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.Optional;
-import org.jdbi.v3.core.Jdbi;
 
 /// Respondents in SQL.
 final class JdbcCustomers implements CustomerStore {
-  private final Jdbi jdbi;
-  private final GroupCommitWriter writer;
+  private final Database database;
 
-  JdbcCustomers(Jdbi jdbi, GroupCommitWriter writer) {
-    this.jdbi = jdbi;
-    this.writer = writer;
+  JdbcCustomers(Database database) {
+    this.database = database;
   }
 
   @Override
   public void add(Customer customer) {
-    writer.write(session ->
+    database.write(session ->
         session.update(
             "insert into customer (id, name, email) values (?, ?, ?)",
             customer.id().value(),
@@ -31,7 +28,7 @@ final class JdbcCustomers implements CustomerStore {
 
   @Override
   public Optional<Customer> find(CustomerId id) {
-    return jdbi.withHandle(handle ->
+    return database.read(handle ->
         handle
             .createQuery("select id, name, email from customer where id = :id")
             .bind("id", id.value())
@@ -41,7 +38,7 @@ final class JdbcCustomers implements CustomerStore {
 
   @Override
   public List<Customer> all() {
-    return jdbi.withHandle(handle ->
+    return database.read(handle ->
         handle
             .createQuery("select id, name, email from customer order by lower(name), id")
             .map((rs, _) -> customer(rs))
@@ -54,7 +51,7 @@ final class JdbcCustomers implements CustomerStore {
       return Removal.UNKNOWN;
     }
     int removed =
-        writer.write(session ->
+        database.write(session ->
             session.update(
                 "delete from customer where id = ? and not exists"
                     + " (select 1 from conversation where customer_id = ?)",

@@ -6,7 +6,6 @@ import io.surveyconsole.survey.model.SurveyId;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.Optional;
-import org.jdbi.v3.core.Jdbi;
 
 /// Published versions of surveys in SQL.
 final class JdbcSurveys implements SurveyStore {
@@ -14,17 +13,15 @@ final class JdbcSurveys implements SurveyStore {
       "select survey_id, version, name, definition, published_at from survey_version"
           + " where survey_id = :id";
 
-  private final Jdbi jdbi;
-  private final GroupCommitWriter writer;
+  private final Database database;
 
-  JdbcSurveys(Jdbi jdbi, GroupCommitWriter writer) {
-    this.jdbi = jdbi;
-    this.writer = writer;
+  JdbcSurveys(Database database) {
+    this.database = database;
   }
 
   @Override
   public Optional<Stored> find(SurveyVersion.Key key) {
-    return jdbi.withHandle(handle ->
+    return database.read(handle ->
         handle
             .createQuery(SELECT + " and version = :version")
             .bind("id", key.id().value())
@@ -35,7 +32,7 @@ final class JdbcSurveys implements SurveyStore {
 
   @Override
   public Optional<Stored> latest(SurveyId id) {
-    return jdbi.withHandle(handle ->
+    return database.read(handle ->
         handle
             .createQuery(SELECT + " order by version desc limit 1")
             .bind("id", id.value())
@@ -45,7 +42,7 @@ final class JdbcSurveys implements SurveyStore {
 
   @Override
   public void publish(Stored version) {
-    writer.write(session ->
+    database.write(session ->
         session.update(
             "insert into survey_version (survey_id, version, name, definition, published_at)"
                 + " values (?, ?, ?, ?, ?)",

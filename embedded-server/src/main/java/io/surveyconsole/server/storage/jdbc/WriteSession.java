@@ -11,17 +11,31 @@ import java.util.HashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/// The writer's one connection, with its statements prepared once. One thread only.
-class WriteSession implements AutoCloseable {
-  private final Connection connection;
-  private final String syncStatement;
+/// The writer's one connection with its statements prepared once, and how its batches become
+/// durable. One thread only, unless a method says otherwise.
+///
+/// Every batch has a number, which is stored with it: so after a commit whose outcome nobody saw it
+/// can be told whether the batch is there.
+abstract class WriteSession implements AutoCloseable {
   private final Map<String, PreparedStatement> statements = new HashMap<>();
+  private Connection connection;
+  private long lastConversation;
+
+  /// What can be done after a failure.
+  enum Remedy {
+    /// Nothing of the batch is stored, and it may be run again.
+    RUN_AGAIN,
+    /// Nothing of the batch is stored; another run would fail as well.
+    UNDONE,
+    /// The batch is stored.
+    STORED,
+    /// Nobody knows, or the database is gone: nothing more may be written with this session.
+    LOST
+  }
 
   /// @param connection with auto-commit off
-  /// @param syncStatement forces what is committed to the disk
-  WriteSession(Connection connection, String syncStatement) {
+  WriteSession(Connection connection) {
     this.connection = connection;
-    this.syncStatement = syncStatement;
   }
 
   /// Runs an update with these parameters and returns how many rows it touched.
@@ -31,39 +45,51 @@ class WriteSession implements AutoCloseable {
     return statement.executeUpdate();
   }
 
-  /// Inserts a row with these parameters and returns the key that the database made for it.
-  long insert(String sql, String keyColumn, @Nullable Object... parameters) throws SQLException {
-    try (PreparedStatement statement = connection.prepareStatement(sql, new String[] {keyColumn})) {
-      bind(statement, parameters);
-      statement.executeUpdate();
-      try (ResultSet keys = statement.getGeneratedKeys()) {
-        if (!keys.next()) {
-          throw new SQLException("the database made no key");
-        }
-        return keys.getLong(1);
-      }
-    }
-  }
-
   /// The number that a query of one row and one column finds, or null where it finds none.
-  @Nullable Long number(String sql, String parameter) throws SQLException {
+  @Nullable Long number(String sql, @Nullable Object... parameters) throws SQLException {
     PreparedStatement statement = prepared(sql);
-    bind(statement, parameter);
+    bind(statement, parameters);
     try (ResultSet row = statement.executeQuery()) {
       return row.next() ? row.getLong(1) : null;
     }
   }
 
-  void commit() throws SQLException {
-    connection.commit();
+  /// A number that no conversation has. One writer at a time has the database, so it counts itself.
+  long nextConversation() throws SQLException {
+    if (lastConversation == 0) {
+      Long highest = number("select coalesce(max(number), 0) from conversation");
+      lastConversation = highest == null ? 0 : highest;
+    }
+    return ++lastConversation;
   }
 
-  void sync() throws SQLException {
-    prepared(syncStatement).execute();
-  }
+  /// Makes what was run since the last commit durable; returns when it is.
+  ///
+  /// @throws SQLException if nobody knows whether it is; [#afterFailedCommit] may find out
+  abstract void commit() throws SQLException;
+
+  /// Undoes what was run since the last commit, after it failed.
+  abstract Remedy afterFailedRun(Exception cause);
+
+  /// Finds out what became of a commit that failed.
+  abstract Remedy afterFailedCommit(Exception cause);
+
+  /// The batch is done with, whatever came of it: the next failure begins a new count of tries.
+  void settled() {}
 
   void rollback() throws SQLException {
     connection.rollback();
+  }
+
+  final Connection connection() {
+    return connection;
+  }
+
+  /// Goes on with another connection.
+  final void reconnected(Connection fresh) {
+    statements.clear();
+    lastConversation = 0;
+    connection = fresh;
   }
 
   @Override

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.surveyconsole.server.storage.DuplicateException;
+import io.surveyconsole.server.storage.StoreBusyException;
 import io.surveyconsole.server.storage.StoreUnavailableException;
 import java.nio.file.Path;
 import java.sql.Connection;
@@ -12,6 +13,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -26,15 +28,17 @@ import org.junit.jupiter.api.io.TempDir;
 class GroupCommitWriterIT {
   private static final Duration PATIENCE = Duration.ofSeconds(30);
 
+  private static final int MOST = 60;
+
   @TempDir Path folder;
 
   private final ExecutorService callers = Executors.newVirtualThreadPerTaskExecutor();
   private final AtomicInteger commits = new AtomicInteger();
-  private final AtomicInteger syncs = new AtomicInteger();
+  private final AtomicInteger begun = new AtomicInteger();
+  private final List<String> stops = new CopyOnWriteArrayList<>();
   private final CountDownLatch disk = new CountDownLatch(1);
   private volatile boolean diskIsSlow;
   private volatile boolean commitFails;
-  private volatile boolean syncFails;
 
   @SuppressWarnings("NullAway.Init") // opened before each test
   private JdbcDataSource source;
@@ -45,28 +49,35 @@ class GroupCommitWriterIT {
   /// A session on a disk that can be slow or fail.
   private final class Session extends WriteSession {
     Session(Connection connection) {
-      super(connection, "CHECKPOINT SYNC");
+      super(connection);
     }
 
     @Override
     void commit() throws SQLException {
+      begun.incrementAndGet();
+      if (diskIsSlow) {
+        awaitDisk();
+      }
       if (commitFails) {
         throw new SQLException("no space left on device");
       }
-      super.commit();
+      connection().commit();
       commits.incrementAndGet();
     }
 
     @Override
-    void sync() throws SQLException {
-      if (diskIsSlow) {
-        awaitDisk();
+    Remedy afterFailedRun(Exception cause) {
+      try {
+        rollback();
+        return Remedy.UNDONE;
+      } catch (SQLException e) {
+        return Remedy.LOST;
       }
-      if (syncFails) {
-        throw new SQLException("input/output error");
-      }
-      super.sync();
-      syncs.incrementAndGet();
+    }
+
+    @Override
+    Remedy afterFailedCommit(Exception cause) {
+      return Remedy.LOST;
     }
 
     private void awaitDisk() {
@@ -89,7 +100,7 @@ class GroupCommitWriterIT {
       statement.execute("create table word (word varchar(100) primary key)");
     }
     connection.setAutoCommit(false);
-    writer = new GroupCommitWriter(new Session(connection));
+    writer = new GroupCommitWriter(new Session(connection), stops::add, MOST);
     writer.start();
   }
 
@@ -124,7 +135,7 @@ class GroupCommitWriterIT {
   private CompletableFuture<Integer> holdTheDisk() {
     diskIsSlow = true;
     var held = writing("held");
-    Awaitility.await().atMost(PATIENCE).until(() -> commits.get() == 1);
+    Awaitility.await().atMost(PATIENCE).until(() -> begun.get() == 1);
     return held;
   }
 
@@ -137,7 +148,7 @@ class GroupCommitWriterIT {
   }
 
   @Test
-  void letsWhatHasQueuedShareOneCommitAndOneSync() throws SQLException {
+  void letsWhatHasQueuedShareOneCommit() throws SQLException {
     var held = holdTheDisk();
     var words = new ArrayList<CompletableFuture<Integer>>();
     for (int i = 0; i < 50; i++) {
@@ -149,7 +160,6 @@ class GroupCommitWriterIT {
         .succeedsWithin(PATIENCE);
     assertThat(held).isDone();
     assertThat(commits.get()).isEqualTo(2);
-    assertThat(syncs.get()).isEqualTo(2);
     assertThat(stored()).hasSize(51);
   }
 
@@ -192,16 +202,9 @@ class GroupCommitWriterIT {
     assertThatThrownBy(() -> write("second")).isInstanceOf(StoreUnavailableException.class);
     commitFails = false;
     assertThatThrownBy(() -> write("third")).isInstanceOf(StoreUnavailableException.class);
-    assertThat(writer.failure()).get().asString().contains("start the server again");
+    assertThat(writer.failure()).isPresent();
+    assertThat(stops).hasSize(1);
     assertThat(stored()).containsExactly("first");
-  }
-
-  @Test
-  void stopsForGoodWhenASyncFailsAndConfirmsNothingOfThatBatch() {
-    syncFails = true;
-    assertThatThrownBy(() -> write("unsure")).isInstanceOf(StoreUnavailableException.class);
-    syncFails = false;
-    assertThatThrownBy(() -> write("later")).isInstanceOf(StoreUnavailableException.class);
   }
 
   @Test
@@ -209,13 +212,30 @@ class GroupCommitWriterIT {
     var held = holdTheDisk();
     var waiting = writing("waiting");
     Awaitility.await().atMost(PATIENCE).until(() -> writer.queued() == 1);
-    syncFails = true;
+    commitFails = true;
     disk.countDown();
     assertThat(held).failsWithin(PATIENCE);
     assertThat(waiting)
         .failsWithin(PATIENCE)
         .withThrowableThat()
         .withCauseInstanceOf(StoreUnavailableException.class);
+  }
+
+  @Test
+  void refusesWhatIsTooMuchAndStoresTheRest() throws SQLException {
+    var held = holdTheDisk();
+    var waiting = new ArrayList<CompletableFuture<Integer>>();
+    for (int i = 0; i < MOST; i++) {
+      waiting.add(writing("word " + i));
+    }
+    Awaitility.await().atMost(PATIENCE).until(() -> writer.queued() == MOST);
+    assertThatThrownBy(() -> write("too much")).isInstanceOf(StoreBusyException.class);
+    disk.countDown();
+    assertThat(held).succeedsWithin(PATIENCE);
+    assertThat(CompletableFuture.allOf(waiting.toArray(CompletableFuture[]::new)))
+        .succeedsWithin(PATIENCE);
+    write("later");
+    assertThat(stored()).hasSize(MOST + 2).contains("later").doesNotContain("too much");
   }
 
   @Test

@@ -46,7 +46,7 @@ class H2StoreIT {
 
   @BeforeEach
   void open() {
-    store = H2Store.open(folder);
+    store = JdbcStore.inFolder(folder);
     store.customers().add(MAYA);
     store.surveys().publish(new SurveyStore.Stored(SURVEY, "Survey", "{\"id\":\"s\"}", NOW));
   }
@@ -123,7 +123,7 @@ class H2StoreIT {
     store.conversations().append(second);
 
     store.close();
-    store = H2Store.open(folder);
+    store = JdbcStore.inFolder(folder);
 
     assertThat(store.isNew()).isFalse();
     assertThat(store.conversations().find(before.id())).contains(second.after());

@@ -1,0 +1,269 @@
+package io.surveyconsole.server.storage.jdbc;
+
+import com.zaxxer.hikari.HikariConfig;
+import com.zaxxer.hikari.HikariDataSource;
+import io.surveyconsole.server.storage.DataFolderException;
+import java.io.IOException;
+import java.nio.channels.FileChannel;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.List;
+import java.util.function.Consumer;
+import org.flywaydb.core.Flyway;
+import org.h2.api.ErrorCode;
+import org.h2.jdbcx.JdbcDataSource;
+import org.h2.store.fs.FilePath;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/// Keeps everything in one H2 file in a folder, with a [Journal] of what that file may not have
+/// yet.
+///
+/// The file is a [DoubleWriteFile]: on the disk it always is what it was at the last checkpoint.
+/// Opening it runs again what the journal has beyond that.
+final class H2Engine implements Engine {
+  private static final Logger log = LoggerFactory.getLogger(H2Engine.class);
+  private static final String FILE_NAME = "survey-console";
+  private static final String FRESH_NAME = "survey-console-new";
+  private static final String JOURNAL_NAME = "survey-console.journal";
+  private static final String USER = "console";
+  private static final int READERS = 8;
+
+  /// Larger pages than H2's own 4 KiB: fewer of them are written.
+  private static final int PAGE_BYTES = 16 * 1024;
+
+  /// H2 writes by itself only now and then: what it has in memory the journal has on the disk, and
+  /// [Checkpoints] makes it write.
+  private static final String SETTINGS = "WRITE_DELAY=10000";
+
+  private final String folder;
+
+  /// @param folder absolute; may begin with the scheme of one of H2's file systems
+  H2Engine(String folder) {
+    this.folder = folder;
+    FilePath.register(new DoubleWritePath());
+  }
+
+  @Override
+  public String advice() {
+    return "Look at the disk, and whether there is space in the data folder.";
+  }
+
+  @Override
+  public OpenDatabase open(Consumer<String> onFailure) {
+    FilePath file = FilePath.get(folder + "/" + FILE_NAME + ".mv.db");
+    boolean isNew = !file.exists();
+    finishWhatWasForced(file, isNew);
+    if (isNew) {
+      create(file);
+    } else {
+      lookBeforeWriting(file);
+    }
+    var source = source(DoubleWritePath.SCHEME + ":" + folder + "/" + FILE_NAME, SETTINGS);
+    // The first connection is the writer's; it also keeps the database open.
+    Connection connection = connect(source, file);
+    Journal journal = null;
+    HikariDataSource readers = null;
+    try {
+      journal = Journal.open(folder + "/" + JOURNAL_NAME);
+      connection.setAutoCommit(false);
+      var session = new H2WriteSession(connection, journal, H2WriteSession.position(connection));
+      replay(session, journal);
+      migrate(source);
+      checkpoint(connection);
+      journal.begin(session.lastBatch());
+      readers = pool(source);
+      return new OpenH2(readers, source.getConnection(), session, journal, isNew, onFailure);
+    } catch (SQLException | IOException | RuntimeException e) {
+      abandon(connection, e);
+      closeQuietly(readers);
+      closeQuietly(journal);
+      throw unopened(file, e);
+    }
+  }
+
+  private static void finishWhatWasForced(FilePath file, boolean isNew) {
+    try {
+      if (!isNew) {
+        DoubleWritePath.finish(file);
+        if (file.size() == 0 || !DatabaseFile.isWhole(file)) {
+          throw damaged(file, null);
+        }
+      }
+    } catch (IOException e) {
+      throw unopened(file, e);
+    }
+  }
+
+  private static void replay(H2WriteSession session, Journal journal)
+      throws IOException, SQLException {
+    List<Journal.Batch> batches = journal.after(session.lastBatch());
+    for (Journal.Batch batch : batches) {
+      session.replay(batch);
+    }
+    if (!batches.isEmpty()) {
+      log.info(
+          "The server ended without closing its database; {} batches were taken from the journal",
+          batches.size());
+    }
+  }
+
+  static void checkpoint(Connection connection) throws SQLException {
+    try (Statement statement = connection.createStatement()) {
+      statement.execute("CHECKPOINT SYNC");
+    }
+  }
+
+  /// Closes a database without writing to its file.
+  static void abandon(Connection connection, Exception cause) {
+    try (connection;
+        Statement statement = connection.createStatement()) {
+      statement.execute("SHUTDOWN IMMEDIATELY");
+    } catch (SQLException e) {
+      cause.addSuppressed(e);
+    }
+  }
+
+  private static void closeQuietly(@Nullable AutoCloseable resource) {
+    try {
+      if (resource != null) {
+        resource.close();
+      }
+    } catch (Exception e) {
+      log.debug("Something did not close", e);
+    }
+  }
+
+  /// Makes an empty database under another name and gives it its own when it is whole: a file of
+  /// this name always holds our tables, so one that does not is damaged.
+  private void create(FilePath file) {
+    FilePath fresh = FilePath.get(folder + "/" + FRESH_NAME + ".mv.db");
+    try {
+      if (fresh.exists()) {
+        fresh.delete();
+      }
+      var source = source(folder + "/" + FRESH_NAME, "WRITE_DELAY=0");
+      try (Connection connection = source.getConnection()) {
+        migrate(source);
+        checkpoint(connection);
+      }
+      fresh.moveTo(file, true);
+      forceFolder();
+    } catch (IOException | SQLException | RuntimeException e) {
+      throw new DataFolderException(
+          DataFolderException.Kind.UNUSABLE,
+          "The database " + file + " cannot be made.",
+          "See that you may write there and that there is space.",
+          e);
+    }
+  }
+
+  /// Makes the new name durable, where the system can.
+  private void forceFolder() throws IOException {
+    if (FilePath.get(folder).getScheme().equals("file")) {
+      try (var channel = FileChannel.open(Path.of(folder), StandardOpenOption.READ)) {
+        channel.force(true);
+      } catch (java.nio.file.AccessDeniedException e) {
+        log.debug("This system does not open folders", e); // Windows, which forces names itself
+      }
+    }
+  }
+
+  /// Opens an existing file for reading only: of a file whose pages are gone H2 would otherwise
+  /// make an empty database, and write over what somebody might still rescue.
+  private void lookBeforeWriting(FilePath file) {
+    var source = source(folder + "/" + FILE_NAME, "IFEXISTS=TRUE;ACCESS_MODE_DATA=r");
+    try (Connection connection = connect(source, file);
+        Statement statement = connection.createStatement()) {
+      statement.execute("select count(*) from \"flyway_schema_history\"");
+      statement.execute("select count(*) from survey_version");
+    } catch (SQLException e) {
+      throw damaged(file, e);
+    }
+  }
+
+  private static JdbcDataSource source(String path, String settings) {
+    var source = new JdbcDataSource();
+    source.setUrl(
+        "jdbc:h2:"
+            + (FilePath.get(path).getScheme().equals("file") ? "file:" : "")
+            + path
+            + ";DB_CLOSE_ON_EXIT=FALSE;TRACE_LEVEL_FILE=0;PAGE_SIZE="
+            + PAGE_BYTES
+            + ";"
+            + settings);
+    source.setUser(USER);
+    source.setPassword("");
+    return source;
+  }
+
+  private static void migrate(JdbcDataSource source) {
+    Flyway.configure().dataSource(source).locations("classpath:db/migration").load().migrate();
+  }
+
+  private static Connection connect(JdbcDataSource source, FilePath file) {
+    try {
+      return source.getConnection();
+    } catch (SQLException e) {
+      if (e.getErrorCode() == ErrorCode.DATABASE_ALREADY_OPEN_1) {
+        throw new DataFolderException(
+            DataFolderException.Kind.LOCKED,
+            "The database " + file + " is in use by another program.",
+            "Close that program, or choose another folder with --data.",
+            e);
+      }
+      throw unopened(file, e);
+    }
+  }
+
+  private static HikariDataSource pool(JdbcDataSource source) {
+    var config = new HikariConfig();
+    config.setPoolName("store-readers");
+    config.setDataSource(source);
+    config.setReadOnly(false);
+    config.setMaximumPoolSize(READERS);
+    config.setMinimumIdle(1);
+    config.setConnectionTimeout(10_000);
+    return new HikariDataSource(config);
+  }
+
+  /// A disk that fails is no damage: the same files may open once it works again.
+  private static DataFolderException unopened(FilePath file, Exception e) {
+    if (e instanceof DataFolderException told) {
+      return told;
+    }
+    if (e instanceof Journal.DamagedException) {
+      log.error("Cannot open the journal of {}", file, e);
+      return new DataFolderException(
+          DataFolderException.Kind.DAMAGED,
+          "The journal beside " + file + " is damaged or belongs to another database.",
+          "Both were left untouched. Put back the files that belong together, or move them all away"
+              + " to begin with an empty database.",
+          e);
+    }
+    if (DiskErrors.caused(e)) {
+      return new DataFolderException(
+          DataFolderException.Kind.UNUSABLE,
+          "The database " + file + " cannot be read or written now.",
+          "See that there is space and that the disk works; nothing in it was lost.",
+          e);
+    }
+    return damaged(file, e);
+  }
+
+  private static DataFolderException damaged(FilePath file, @Nullable Exception cause) {
+    if (cause != null) {
+      log.error("Cannot open {}", file, cause);
+    }
+    return new DataFolderException(
+        DataFolderException.Kind.DAMAGED,
+        "The database " + file + " is damaged or is not a Survey Console database.",
+        "It was left untouched. Put a backup in its place, or move it away to begin with an empty"
+            + " one.",
+        cause);
+  }
+}

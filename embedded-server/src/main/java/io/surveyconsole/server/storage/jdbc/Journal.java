@@ -1,0 +1,252 @@
+package io.surveyconsole.server.storage.jdbc;
+
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
+import java.util.ArrayList;
+import java.util.List;
+import org.h2.store.fs.FilePath;
+import org.jspecify.annotations.Nullable;
+
+/// The batches that the database's own file may not have yet, in two files that take turns.
+///
+/// [#append] returns when a batch is on the disk: that is what makes an answer safe. A checkpoint
+/// first lets the other file go on ([#turn]), then forces the database's file, and then gives the
+/// first file free ([#release]). Both files are written over and never shortened, so that a forced
+/// append changes nothing of the file system but their content.
+///
+/// A record begins at a multiple of [#ALIGNMENT]: magic, checksum of all that follows, file epoch,
+/// batch, length, content. Of the newest file the first record that is not whole ends the journal;
+/// it was never acknowledged. A whole one behind it, or a batch missing between the files, is
+/// damage. Not for several threads at once.
+final class Journal implements AutoCloseable {
+  static final int ALIGNMENT = 512;
+  private static final int MAGIC = 0x53434a31;
+  private static final int CHECKED_FROM = 2 * Integer.BYTES;
+  private static final int HEADER_BYTES = CHECKED_FROM + 2 * Long.BYTES + Integer.BYTES;
+  private static final int MAX_CONTENT = 1 << 30;
+
+  /// A batch as it was appended.
+  record Batch(long number, ByteBuffer content) {}
+
+  private record Found(long epoch, Batch batch, long end) {
+    long number() {
+      return batch.number();
+    }
+
+    boolean isFollowedBy(Found next) {
+      return next.epoch == epoch && next.number() == number() + 1;
+    }
+  }
+
+  private static final class Side {
+    final FileChannel file;
+
+    /// What it held when the journal was opened.
+    List<Found> found = List.of();
+
+    /// Of what is appended.
+    long epoch;
+
+    long end;
+
+    Side(FileChannel file) {
+      this.file = file;
+    }
+
+    /// Of what was found.
+    long epoch() {
+      return found.isEmpty() ? 0 : found.getFirst().epoch();
+    }
+  }
+
+  private final String name;
+  private final Side one;
+  private final Side other;
+  private Side current;
+  private boolean otherIsFree = true;
+  private long lastBatch;
+
+  private Journal(String name, FileChannel one, FileChannel other) {
+    this.name = name;
+    this.one = new Side(one);
+    this.other = new Side(other);
+    this.current = this.one;
+  }
+
+  /// Opens the journal, and makes it where there is none.
+  ///
+  /// @param name of its files, without the last part
+  static Journal open(String name) throws IOException {
+    FileChannel one = FilePath.get(name + "-1").open("rw");
+    return new Journal(name, one, FilePath.get(name + "-2").open("rw"));
+  }
+
+  /// What was appended after this batch, in order.
+  ///
+  /// @throws DamagedException if something between is missing or cannot be read
+  List<Batch> after(long batch) throws IOException {
+    one.found = whole(one.file);
+    other.found = whole(other.file);
+    Side older = one.epoch() <= other.epoch() ? one : other;
+    Side newer = older == one ? other : one;
+    expectNothingBehind(older, newer.epoch());
+    expectNothingBehind(newer, newer.epoch());
+    var all = new ArrayList<Found>();
+    for (Found found : older.found) {
+      // What was not acknowledged before the newer file began does not count any more.
+      if (newer.found.isEmpty() || found.number() < newer.found.getFirst().number()) {
+        all.add(found);
+      }
+    }
+    all.addAll(newer.found);
+    var wanted = new ArrayList<Batch>();
+    long expected = batch + 1;
+    for (Found found : all) {
+      if (found.number() < expected) {
+        continue; // the database has it
+      }
+      if (found.number() > expected) {
+        throw new DamagedException(
+            "%s holds batch %d, but %d is missing".formatted(name, found.number(), expected));
+      }
+      wanted.add(found.batch());
+      expected++;
+    }
+    return wanted;
+  }
+
+  /// Begins anew, when the database's file has everything that was found.
+  void begin(long lastBatchOfTheDatabase) {
+    current = one.epoch() <= other.epoch() ? one : other;
+    current.epoch = Math.max(one.epoch(), other.epoch()) + 1;
+    current.end = 0;
+    otherIsFree = true;
+    one.found = List.of();
+    other.found = List.of();
+    lastBatch = lastBatchOfTheDatabase;
+  }
+
+  /// Returns when the batch is on the disk.
+  ///
+  /// @throws IOException if nobody knows whether it is; then nothing more may be appended
+  void append(Batch batch) throws IOException {
+    if (batch.number() != lastBatch + 1) {
+      throw new IllegalArgumentException(
+          "batch " + batch.number() + " does not follow " + lastBatch);
+    }
+    int length = batch.content().remaining();
+    int padded = padded(length);
+    var buffer = ByteBuffer.allocate(padded);
+    buffer.putInt(MAGIC).putInt(0);
+    buffer.putLong(current.epoch).putLong(batch.number()).putInt(length);
+    buffer.put(batch.content().duplicate());
+    buffer.putInt(
+        Integer.BYTES, Channels.checksum(buffer.duplicate().flip().position(CHECKED_FROM)));
+    Channels.writeFully(current.file, buffer.clear(), current.end);
+    current.file.force(false);
+    current.end += padded;
+    lastBatch = batch.number();
+  }
+
+  /// How much room a record with content of this length takes.
+  private static int padded(int length) {
+    return (HEADER_BYTES + length + ALIGNMENT - 1) / ALIGNMENT * ALIGNMENT;
+  }
+
+  /// Lets the other file go on, if it is free.
+  ///
+  /// @return false if it is not
+  boolean turn() {
+    if (!otherIsFree) {
+      return false;
+    }
+    long epoch = current.epoch;
+    current = current == one ? other : one;
+    current.epoch = epoch + 1;
+    current.end = 0;
+    otherIsFree = false;
+    return true;
+  }
+
+  /// The database's file has everything that was appended before the last turn.
+  void release() {
+    otherIsFree = true;
+  }
+
+  /// How much has been appended since the last turn, in bytes.
+  long size() {
+    return current.end;
+  }
+
+  @Override
+  public void close() throws IOException {
+    try (var _ = one.file;
+        var _ = other.file) {
+      otherIsFree = false;
+    }
+  }
+
+  /// The whole records from the file's beginning on, all of one epoch and without a gap.
+  private static List<Found> whole(FileChannel file) throws IOException {
+    var found = new ArrayList<Found>();
+    Found next = recordAt(file, 0);
+    while (next != null && (found.isEmpty() || found.getLast().isFollowedBy(next))) {
+      found.add(next);
+      next = recordAt(file, next.end());
+    }
+    return found;
+  }
+
+  /// A record is appended when the one before is on the disk: behind one that is not whole there is
+  /// none of the same epoch and none of a later one, or the disk has lost what it had confirmed.
+  private void expectNothingBehind(Side side, long newestEpoch) throws IOException {
+    long from = side.found.isEmpty() ? ALIGNMENT : side.found.getLast().end();
+    long last = side.found.isEmpty() ? Long.MAX_VALUE : side.found.getLast().number();
+    long size = side.file.size();
+    for (long position = from; position < size; position += ALIGNMENT) {
+      Found behind = recordAt(side.file, position);
+      if (behind != null
+          && (behind.epoch() > newestEpoch
+              || (behind.epoch() == side.epoch() && behind.number() > last))) {
+        throw new DamagedException(
+            "%s is damaged: batch %d is there, but not what was before it"
+                .formatted(name, behind.number()));
+      }
+    }
+  }
+
+  private static @Nullable Found recordAt(FileChannel file, long position) throws IOException {
+    long size = file.size();
+    if (position + HEADER_BYTES > size) {
+      return null;
+    }
+    var header = Channels.read(file, position, HEADER_BYTES);
+    int magic = header.getInt();
+    int checksum = header.getInt();
+    long epoch = header.getLong();
+    long number = header.getLong();
+    int length = header.getInt();
+    if (magic != MAGIC
+        || length < 0
+        || length > MAX_CONTENT
+        || position + HEADER_BYTES + length > size) {
+      return null;
+    }
+    var checked =
+        Channels.read(file, position + CHECKED_FROM, HEADER_BYTES - CHECKED_FROM + length);
+    if (Channels.checksum(checked.duplicate()) != checksum) {
+      return null;
+    }
+    checked.position(HEADER_BYTES - CHECKED_FROM);
+    long end = position + padded(length);
+    return new Found(epoch, new Batch(number, checked.slice()), end);
+  }
+
+  /// The journal lacks what had been confirmed.
+  static final class DamagedException extends IOException {
+    DamagedException(String message) {
+      super(message);
+    }
+  }
+}

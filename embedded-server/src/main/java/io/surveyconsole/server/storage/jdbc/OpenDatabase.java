@@ -1,0 +1,21 @@
+package io.surveyconsole.server.storage.jdbc;
+
+import org.jdbi.v3.core.Jdbi;
+
+/// A database between its opening and its end.
+interface OpenDatabase extends AutoCloseable {
+  /// For reading; any thread.
+  Jdbi readers();
+
+  GroupCommitWriter writer();
+
+  /// Whether it was made just now and holds nothing.
+  boolean isNew();
+
+  /// Writes what waits, and closes.
+  @Override
+  void close();
+
+  /// Closes after a failure, without writing anything more than the files have.
+  void abandon();
+}

@@ -1,0 +1,84 @@
+package io.surveyconsole.server.storage.jdbc;
+
+import com.zaxxer.hikari.HikariDataSource;
+import java.io.IOException;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.function.Consumer;
+import org.jdbi.v3.core.Jdbi;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/// An H2 database that is open, with the threads that write to it.
+final class OpenH2 implements OpenDatabase {
+  private static final Logger log = LoggerFactory.getLogger(OpenH2.class);
+
+  private final HikariDataSource readers;
+  private final Jdbi jdbi;
+  private final H2WriteSession session;
+  private final Journal journal;
+  private final GroupCommitWriter writer;
+  private final Checkpoints checkpoints;
+  private final boolean isNew;
+
+  OpenH2(
+      HikariDataSource readers,
+      Connection forCheckpoints,
+      H2WriteSession session,
+      Journal journal,
+      boolean isNew,
+      Consumer<String> onFailure) {
+    this.readers = readers;
+    this.jdbi = Jdbi.create(readers);
+    this.session = session;
+    this.journal = journal;
+    this.isNew = isNew;
+    this.writer = new GroupCommitWriter(session, onFailure, GroupCommitWriter.MAX_WAITING);
+    this.checkpoints = new Checkpoints(session, forCheckpoints, onFailure);
+    writer.start();
+    checkpoints.start();
+  }
+
+  @Override
+  public Jdbi readers() {
+    return jdbi;
+  }
+
+  @Override
+  public GroupCommitWriter writer() {
+    return writer;
+  }
+
+  @Override
+  public boolean isNew() {
+    return isNew;
+  }
+
+  @Override
+  public void close() {
+    writer.close();
+    checkpoints.close();
+    readers.close();
+    try (journal) {
+      H2Engine.checkpoint(session.connection());
+      session.close();
+    } catch (SQLException | IOException e) {
+      log.warn("The database did not close cleanly; its journal has what it lacks", e);
+    }
+  }
+
+  @Override
+  public void abandon() {
+    writer.close();
+    checkpoints.close();
+    readers.close();
+    var cause = new IOException("the database had failed");
+    H2Engine.abandon(session.connection(), cause);
+    try {
+      journal.close();
+    } catch (IOException e) {
+      cause.addSuppressed(e);
+    }
+    log.debug("Abandoned", cause);
+  }
+}

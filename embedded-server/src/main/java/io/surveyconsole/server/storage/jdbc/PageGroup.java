@@ -1,0 +1,86 @@
+package io.surveyconsole.server.storage.jdbc;
+
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+
+/// The blocks that a force of a [DoubleWriteFile] carries from the second file to the first, all or
+/// none. In the second file they are followed by an index of them and a footer; every part has a
+/// checksum.
+///
+/// @param blocks by their number in the first file
+/// @param kept how much of what the first file held before still counts, in bytes
+/// @param size how long the first file is afterwards, in bytes
+record PageGroup(Map<Long, Place> blocks, long kept, long size) {
+  static final int BLOCK = 4_096;
+  private static final long MAGIC = 0x53435f4457303031L;
+  private static final int ENTRY_BYTES = 2 * Long.BYTES + Integer.BYTES;
+  private static final int FOOTER_BYTES = 5 * Long.BYTES;
+
+  /// Where a block stands in the second file.
+  record Place(long position, int checksum) {}
+
+  /// Writes the index and the footer behind the blocks, and makes them all durable.
+  void seal(FileChannel pages, long position) throws IOException {
+    var end = ByteBuffer.allocate(blocks.size() * ENTRY_BYTES + FOOTER_BYTES);
+    blocks.forEach(
+        (number, place) -> end.putLong(number).putLong(place.position()).putInt(place.checksum()));
+    end.putLong(MAGIC).putLong(kept).putLong(size).putLong(blocks.size());
+    end.putLong(Channels.checksum(end.duplicate().flip()));
+    Channels.writeFully(pages, end.flip(), position);
+    pages.force(true);
+  }
+
+  /// The group that a second file holds, or null where it holds none that is whole.
+  static @Nullable PageGroup read(FileChannel pages) throws IOException {
+    long end = pages.size();
+    if (end < FOOTER_BYTES) {
+      return null;
+    }
+    var footer = Channels.read(pages, end - FOOTER_BYTES, FOOTER_BYTES);
+    long magic = footer.getLong();
+    long kept = footer.getLong();
+    long size = footer.getLong();
+    long count = footer.getLong();
+    long checksum = footer.getLong();
+    if (magic != MAGIC || count < 0 || count * ENTRY_BYTES > end - FOOTER_BYTES) {
+      return null;
+    }
+    int sealed = Math.toIntExact(count * ENTRY_BYTES + FOOTER_BYTES);
+    var index = Channels.read(pages, end - sealed, sealed);
+    if (Channels.checksum(index.duplicate().limit(sealed - Long.BYTES)) != (int) checksum) {
+      return null;
+    }
+    Map<Long, Place> blocks = LinkedHashMap.newLinkedHashMap((int) count);
+    for (long i = 0; i < count; i++) {
+      blocks.put(index.getLong(), new Place(index.getLong(), index.getInt()));
+    }
+    for (Place place : blocks.values()) {
+      if (Channels.checksum(Channels.read(pages, place.position(), BLOCK)) != place.checksum()) {
+        return null;
+      }
+    }
+    return new PageGroup(blocks, kept, size);
+  }
+
+  /// Copies the blocks over and makes the first file durable. Doing it again changes nothing.
+  void copy(FileChannel pages, FileChannel base) throws IOException {
+    if (kept < base.size()) {
+      base.truncate(kept);
+    }
+    for (var block : new TreeMap<>(blocks).entrySet()) {
+      long position = block.getKey() * BLOCK;
+      int length = (int) Math.min(BLOCK, size - position);
+      Channels.writeFully(
+          base, Channels.read(pages, block.getValue().position(), length), position);
+    }
+    if (base.size() < size) {
+      Channels.writeFully(base, ByteBuffer.allocate(1), size - 1);
+    }
+    base.force(true);
+  }
+}

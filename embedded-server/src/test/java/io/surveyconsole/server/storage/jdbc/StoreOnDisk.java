@@ -1,0 +1,140 @@
+package io.surveyconsole.server.storage.jdbc;
+
+import io.surveyconsole.server.storage.Store;
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
+import java.nio.channels.FileLock;
+import java.nio.file.Path;
+import java.time.Duration;
+import org.h2.store.fs.FileBaseDefault;
+import org.h2.store.fs.FilePath;
+import org.h2.store.fs.FilePathWrapper;
+
+/// The store on disks that are not as they should be: what tests of durability are held against.
+public final class StoreOnDisk {
+  private StoreOnDisk() {}
+
+  /// A store whose journal reaches no disk: what makes an answer safe is missing.
+  public static Store withoutJournal(Path folder) {
+    FilePath.register(new NoJournalPath());
+    return JdbcStore.open(new H2Engine(NoJournalPath.SCHEME + ":" + folder));
+  }
+
+  /// A store on a disk that takes this much longer to make something durable.
+  public static Store slow(Path folder, Duration delay) {
+    System.setProperty(SlowPath.DELAY, Long.toString(delay.toMillis()));
+    FilePath.register(new SlowPath());
+    return JdbcStore.open(new H2Engine(SlowPath.SCHEME + ":" + folder));
+  }
+
+  /// Files of a journal that take everything and keep nothing.
+  public static final class NoJournalPath extends FilePathWrapper {
+    static final String SCHEME = "no-journal";
+
+    @Override
+    public String getScheme() {
+      return SCHEME;
+    }
+
+    @Override
+    public FileChannel open(String mode) throws IOException {
+      FileChannel file = super.open(mode);
+      return toString().contains(".journal") ? new Forgetful(file) : file;
+    }
+  }
+
+  @SuppressWarnings("UnsynchronizedOverridesSynchronized")
+  private static final class Forgetful extends PassingOn {
+    Forgetful(FileChannel file) {
+      super(file);
+    }
+
+    @Override
+    public int write(ByteBuffer source, long position) {
+      int count = source.remaining();
+      source.position(source.limit());
+      return count;
+    }
+  }
+
+  /// Files of which a force takes longer.
+  public static final class SlowPath extends FilePathWrapper {
+    static final String SCHEME = "slow";
+    static final String DELAY = "survey-console.sync-delay-ms";
+
+    @Override
+    public String getScheme() {
+      return SCHEME;
+    }
+
+    @Override
+    public FileChannel open(String mode) throws IOException {
+      return new Slow(super.open(mode), Duration.ofMillis(Long.getLong(DELAY, 0)));
+    }
+  }
+
+  private static final class Slow extends PassingOn {
+    private final Duration delay;
+
+    Slow(FileChannel file, Duration delay) {
+      super(file);
+      this.delay = delay;
+    }
+
+    @Override
+    public void force(boolean metaData) throws IOException {
+      super.force(metaData);
+      try {
+        Thread.sleep(delay);
+      } catch (InterruptedException e) {
+        throw new IOException("interrupted", e);
+      }
+    }
+  }
+
+  /// A file that passes everything on to another.
+  @SuppressWarnings("UnsynchronizedOverridesSynchronized") // the other file may be used at once
+  static class PassingOn extends FileBaseDefault {
+    private final FileChannel file;
+
+    PassingOn(FileChannel file) {
+      this.file = file;
+    }
+
+    @Override
+    public long size() throws IOException {
+      return file.size();
+    }
+
+    @Override
+    public int read(ByteBuffer target, long position) throws IOException {
+      return file.read(target, position);
+    }
+
+    @Override
+    public int write(ByteBuffer source, long position) throws IOException {
+      return file.write(source, position);
+    }
+
+    @Override
+    public void force(boolean metaData) throws IOException {
+      file.force(metaData);
+    }
+
+    @Override
+    public FileLock tryLock(long position, long length, boolean shared) throws IOException {
+      return file.tryLock(position, length, shared);
+    }
+
+    @Override
+    protected void implTruncate(long size) throws IOException {
+      file.truncate(size);
+    }
+
+    @Override
+    protected void implCloseChannel() throws IOException {
+      file.close();
+    }
+  }
+}
