@@ -1,7 +1,7 @@
 package io.surveyconsole.server;
 
 import io.surveyconsole.server.config.Secret;
-import io.surveyconsole.server.storage.DataFolderException;
+import io.surveyconsole.server.storage.StoreOpenException;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -21,7 +21,7 @@ final class AdminTokenFile {
 
   /// The token in the file, which is made with a fresh one where there is none.
   ///
-  /// @throws DataFolderException if it can be neither read nor made
+  /// @throws StoreOpenException if it can be neither read nor made
   Secret readOrMake(Supplier<String> fresh) {
     try {
       if (Files.exists(file)) {
@@ -48,9 +48,9 @@ final class AdminTokenFile {
         : new FileAttribute<?>[0];
   }
 
-  private DataFolderException unusable(String why, @Nullable Exception cause) {
-    return new DataFolderException(
-        DataFolderException.Kind.UNUSABLE,
+  private StoreOpenException unusable(String why, @Nullable Exception cause) {
+    return new StoreOpenException(
+        StoreOpenException.Kind.UNUSABLE,
         "The file " + file + " " + why + ".",
         "It holds the token with which the console calls the server.",
         cause);

@@ -13,9 +13,10 @@ import io.surveyconsole.server.http.PortTakenException;
 import io.surveyconsole.server.model.Customer;
 import io.surveyconsole.server.model.CustomerId;
 import io.surveyconsole.server.storage.DataFolder;
-import io.surveyconsole.server.storage.DataFolderException;
 import io.surveyconsole.server.storage.Store;
+import io.surveyconsole.server.storage.StoreOpenException;
 import io.surveyconsole.server.storage.jdbc.JdbcStore;
+import io.surveyconsole.server.storage.jdbc.h2.H2Engine;
 import io.surveyconsole.server.surveys.SurveyCatalog;
 import io.surveyconsole.server.websocket.ClientConnection;
 import io.surveyconsole.server.websocket.Respondents;
@@ -61,7 +62,7 @@ public final class SurveyServer implements AutoCloseable {
   ///
   /// @throws StartFailure tells why it cannot; nothing of it is left running
   public static SurveyServer start(ServerConfig config) throws StartFailure {
-    return start(config, JdbcStore::inFolder);
+    return start(config, folder -> JdbcStore.open(new H2Engine(folder.toString())));
   }
 
   /// Starts a server that keeps everything in this store. Measurements pass one that keeps nothing.
@@ -76,7 +77,7 @@ public final class SurveyServer implements AutoCloseable {
           "Port " + e.port() + " is taken by another program.",
           "Close that program, or choose another port with --port.",
           e);
-    } catch (DataFolderException e) {
+    } catch (StoreOpenException e) {
       undo.close();
       throw new StartFailure(
           switch (e.kind()) {

@@ -4,7 +4,8 @@ import io.surveyconsole.server.config.ConfigSources;
 import io.surveyconsole.server.config.ServerConfig;
 import io.surveyconsole.server.storage.Store;
 import io.surveyconsole.server.storage.jdbc.JdbcStore;
-import io.surveyconsole.server.storage.jdbc.StoreOnDisk;
+import io.surveyconsole.server.storage.jdbc.h2.H2Engine;
+import io.surveyconsole.server.storage.jdbc.h2.StoreOnDisk;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Arrays;
@@ -20,7 +21,7 @@ public final class ServerUnderLoad {
   public static void main(String[] arguments) throws Exception {
     Function<Path, Store> store =
         switch (arguments[0]) {
-          case "synced" -> JdbcStore::inFolder;
+          case "synced" -> folder -> JdbcStore.open(new H2Engine(folder.toString()));
           case "delayed" -> StoreOnDisk::withoutJournal;
           case "forgetful" -> _ -> new ForgetfulStore();
           case "synced+1ms" -> folder -> StoreOnDisk.slow(folder, Duration.ofMillis(1));

@@ -35,7 +35,7 @@ public final class DataFolder implements AutoCloseable {
 
   /// Makes the folder where it is missing, readable by its owner only, and takes it.
   ///
-  /// @throws DataFolderException if it cannot be used or another process has it
+  /// @throws StoreOpenException if it cannot be used or another process has it
   public static DataFolder open(Path path) {
     Path folder = path.toAbsolutePath().normalize();
     if (folder.toString().contains(";")) {
@@ -118,18 +118,18 @@ public final class DataFolder implements AutoCloseable {
     return StandardCharsets.UTF_8.decode(buffer.flip()).toString();
   }
 
-  private static DataFolderException locked(Path folder, String holder) {
+  private static StoreOpenException locked(Path folder, String holder) {
     String by = holder.matches("process \\d+") ? holder : "another process";
-    return new DataFolderException(
-        DataFolderException.Kind.LOCKED,
+    return new StoreOpenException(
+        StoreOpenException.Kind.LOCKED,
         "The data folder " + folder + " is in use by " + by + ".",
         "Use that one or close it, or choose another folder with --data.",
         null);
   }
 
-  private static DataFolderException unusable(Path folder, String why, @Nullable Exception cause) {
-    return new DataFolderException(
-        DataFolderException.Kind.UNUSABLE,
+  private static StoreOpenException unusable(Path folder, String why, @Nullable Exception cause) {
+    return new StoreOpenException(
+        StoreOpenException.Kind.UNUSABLE,
         "The data folder " + folder + " cannot be used. " + why,
         "See that you may write there and that there is space, or choose another folder with"
             + " --data.",

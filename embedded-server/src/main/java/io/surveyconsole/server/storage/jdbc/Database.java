@@ -17,30 +17,58 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /// The database that is open now. After it has failed nothing is read or written; it is closed and
-/// opened anew until that works, which is safe because opening looks at what the disk really has.
+/// opened anew until that works, which is safe because opening looks at what is really there.
 final class Database implements AutoCloseable {
   private static final Logger log = LoggerFactory.getLogger(Database.class);
-  private static final Duration FIRST_WAIT = Duration.ofMillis(500);
+  static final Duration FIRST_WAIT = Duration.ofMillis(500);
   private static final Duration LONGEST_WAIT = Duration.ofSeconds(15);
   private static final Duration READ_PATIENCE = Duration.ofSeconds(10);
 
+  /// A database that was opened, and whether it has failed since.
+  private final class Opened implements Engine.OnFailure {
+    final OpenDatabase database = engine.open(this);
+    private boolean hasFailed; // under the lock
+
+    @Override
+    public void failed(String why, Throwable cause) {
+      lock.lock();
+      try {
+        if (hasFailed || closed) {
+          return;
+        }
+        hasFailed = true;
+        log.error("Nothing is stored from now on: {}", why, cause);
+        if (open == this) { // else whoever is about to install it sees that it has failed
+          stop(this, why);
+        }
+      } finally {
+        lock.unlock();
+      }
+    }
+  }
+
   private final Engine engine;
+  private final Duration firstWait;
   private final CopyOnWriteArrayList<Store.Watcher> watchers = new CopyOnWriteArrayList<>();
   private final ReentrantLock lock = new ReentrantLock();
   private final Condition closing = lock.newCondition();
   private final boolean isNew;
-  private volatile @Nullable OpenDatabase open;
+  private volatile @Nullable Opened open;
   private volatile @Nullable String failure;
   private boolean closed;
   private @Nullable Thread recovery;
 
   /// Opens it.
-  Database(Engine engine) {
+  ///
+  /// @param firstWait how long after a failure it is first opened anew
+  Database(Engine engine, Duration firstWait) {
     this.engine = engine;
-    OpenDatabase first = engine.open(this::failed);
-    this.isNew = first.isNew();
-    this.open = first;
-    first.writer().failure().ifPresent(this::failed); // between the two lines nobody was told
+    this.firstWait = firstWait;
+    var first = new Opened();
+    this.isNew = first.database.isNew();
+    if (!install(first)) {
+      stop(first, "the database has failed just after it was opened");
+    }
   }
 
   boolean isNew() {
@@ -66,8 +94,8 @@ final class Database implements AutoCloseable {
 
   /// A figure of the writer, 0 while there is none.
   long measured(ToLongFunction<GroupCommitWriter> figure) {
-    OpenDatabase now = open;
-    return now == null ? 0 : figure.applyAsLong(now.writer());
+    Opened now = open;
+    return now == null ? 0 : figure.applyAsLong(now.database.writer());
   }
 
   /// Reads, again and again for some seconds where the reason is one that passes.
@@ -76,12 +104,12 @@ final class Database implements AutoCloseable {
   <T extends @Nullable Object> T read(HandleCallback<T, RuntimeException> work) {
     long deadline = System.nanoTime() + READ_PATIENCE.toNanos();
     for (int attempt = 1; ; attempt++) {
-      OpenDatabase now = opened();
+      Opened now = opened();
       try {
-        return now.readers().withHandle(work);
+        return now.database.readers().withHandle(work);
       } catch (JdbiException e) {
-        if (SqlErrors.meansGone(e)) {
-          failed("the database has closed itself");
+        if (engine.meansGone(e)) {
+          now.failed("the database has closed itself", e);
           throw new StoreUnavailableException("the database is closed", e);
         }
         if (!SqlErrors.maySucceedLater(e)) {
@@ -107,11 +135,11 @@ final class Database implements AutoCloseable {
 
   /// Writes; returns once it is durable.
   <T extends @Nullable Object> T write(GroupCommitWriter.Work<T> work) {
-    return opened().writer().write(work);
+    return opened().database.writer().write(work);
   }
 
-  private OpenDatabase opened() {
-    OpenDatabase now = open;
+  private Opened opened() {
+    Opened now = open;
     if (now == null) {
       String why = failure;
       throw new StoreUnavailableException(why == null ? "the store is closed" : why);
@@ -119,30 +147,25 @@ final class Database implements AutoCloseable {
     return now;
   }
 
-  private void failed(String why) {
-    lock.lock();
-    try {
-      OpenDatabase broken = open;
-      if (broken == null || closed) {
-        return;
-      }
-      failure = why;
-      open = null;
-      recovery = Thread.ofPlatform().name("store-recovery").start(() -> recover(broken, why));
-    } finally {
-      lock.unlock();
-    }
+  private void stop(Opened broken, String why) {
+    failure = why;
+    open = null;
+    recovery = Thread.ofPlatform().name("store-recovery").start(() -> recover(broken, why));
   }
 
-  private void recover(OpenDatabase broken, String why) {
-    log.error("Nothing is stored from now on: {}", why);
+  private void recover(Opened broken, String why) {
     watchers.forEach(watcher -> watcher.failed(why));
-    broken.abandon();
-    Duration wait = FIRST_WAIT;
+    broken.database.abandon();
+    Duration wait = firstWait;
     while (waited(wait)) {
       try {
-        install(engine.open(this::failed));
-        return;
+        var fresh = new Opened();
+        watchers.forEach(Store.Watcher::recovered);
+        if (install(fresh)) {
+          log.info("The database works again");
+          return;
+        }
+        fresh.database.abandon();
       } catch (StoreException e) {
         failure = e.getMessage();
         log.warn("The database still cannot be used: {}", e.getMessage());
@@ -170,26 +193,26 @@ final class Database implements AutoCloseable {
     }
   }
 
-  private void install(OpenDatabase fresh) {
-    watchers.forEach(Store.Watcher::recovered);
+  /// From now on it is the one that is read and written.
+  ///
+  /// @return false if it is of no use: it has failed already, or nothing is wanted any more
+  private boolean install(Opened fresh) {
     lock.lock();
     try {
-      if (closed) {
-        fresh.close();
-        return;
+      if (fresh.hasFailed || closed) {
+        return false;
       }
       open = fresh;
       failure = null;
+      return true;
     } finally {
       lock.unlock();
     }
-    log.info("The database works again");
-    fresh.writer().failure().ifPresent(this::failed);
   }
 
   @Override
   public void close() {
-    OpenDatabase last;
+    Opened last;
     Thread recovering;
     lock.lock();
     try {
@@ -201,19 +224,11 @@ final class Database implements AutoCloseable {
     } finally {
       lock.unlock();
     }
-    boolean interrupted = false;
-    while (recovering != null && recovering.isAlive()) {
-      try {
-        recovering.join();
-      } catch (InterruptedException e) {
-        interrupted = true;
-      }
-    }
-    if (interrupted) {
-      Thread.currentThread().interrupt();
+    if (recovering != null) {
+      Threads.join(recovering);
     }
     if (last != null) {
-      last.close();
+      last.database.close();
     }
   }
 }

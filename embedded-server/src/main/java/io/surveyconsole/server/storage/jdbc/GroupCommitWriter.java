@@ -11,7 +11,6 @@ import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.LinkedBlockingQueue;
-import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -24,15 +23,15 @@ import org.slf4j.LoggerFactory;
 /// for good, and says [StoreUnavailableException] from then on.
 ///
 /// The thread is never interrupted: H2 closes its file under an interrupted thread.
-final class GroupCommitWriter implements AutoCloseable {
+public final class GroupCommitWriter implements AutoCloseable {
   private static final Logger log = LoggerFactory.getLogger(GroupCommitWriter.class);
   private static final int MAX_BATCH = 1_000;
 
   /// How many writes may wait. Every connection has one at most, and HTTP callers come on top.
-  static final int MAX_WAITING = 20_000;
+  public static final int MAX_WAITING = 20_000;
 
   /// A unit of work inside the writer's transaction. It may be run more than once.
-  interface Work<T extends @Nullable Object> {
+  public interface Work<T extends @Nullable Object> {
     T run(WriteSession session) throws SQLException;
   }
 
@@ -62,25 +61,26 @@ final class GroupCommitWriter implements AutoCloseable {
   }
 
   private final WriteSession session;
-  private final Consumer<String> onStop;
+  private final Engine.OnFailure onStop;
   private final int maxWaiting;
   private final BlockingQueue<Pending<?>> queue = new LinkedBlockingQueue<>();
   private final Pending<@Nullable Void> end = new Pending<>(null);
   private final Thread thread;
   private volatile boolean closing;
+  private volatile boolean ended;
   private volatile @Nullable String failure;
   private volatile long lastSyncNanos;
   private volatile long busySince;
 
-  /// @param onStop told why, on the writer's thread, when it stops for good because of a failure
-  GroupCommitWriter(WriteSession session, Consumer<String> onStop, int maxWaiting) {
+  /// @param onStop told, on the writer's thread, when it stops for good because of a failure
+  public GroupCommitWriter(WriteSession session, Engine.OnFailure onStop, int maxWaiting) {
     this.session = session;
     this.onStop = onStop;
     this.maxWaiting = maxWaiting;
     this.thread = Thread.ofPlatform().name("store-writer").unstarted(this::serve);
   }
 
-  void start() {
+  public void start() {
     thread.start();
   }
 
@@ -89,7 +89,7 @@ final class GroupCommitWriter implements AutoCloseable {
   /// @throws StoreBusyException if too much waits; nothing of the work is stored
   /// @throws StoreUnavailableException if the writer has stopped; the work may or may not be stored
   /// @throws StoreException if the work itself failed; then nothing of it is stored
-  <T extends @Nullable Object> T write(Work<T> work) {
+  public <T extends @Nullable Object> T write(Work<T> work) {
     if (closing || failure != null) {
       throw unavailable();
     }
@@ -98,7 +98,7 @@ final class GroupCommitWriter implements AutoCloseable {
     }
     var pending = new Pending<>(work);
     queue.add(pending);
-    if (!thread.isAlive() && queue.remove(pending)) {
+    if (ended && queue.remove(pending)) {
       throw unavailable();
     }
     try {
@@ -112,7 +112,8 @@ final class GroupCommitWriter implements AutoCloseable {
     }
   }
 
-  Optional<String> failure() {
+  /// Why it has stopped for good; empty while it works.
+  public Optional<String> failure() {
     return Optional.ofNullable(failure);
   }
 
@@ -135,17 +136,7 @@ final class GroupCommitWriter implements AutoCloseable {
   public void close() {
     closing = true;
     queue.add(end);
-    boolean interrupted = false;
-    while (thread.isAlive()) {
-      try {
-        thread.join();
-      } catch (InterruptedException e) {
-        interrupted = true;
-      }
-    }
-    if (interrupted) {
-      Thread.currentThread().interrupt();
-    }
+    Threads.join(thread);
   }
 
   private StoreUnavailableException unavailable() {
@@ -162,11 +153,16 @@ final class GroupCommitWriter implements AutoCloseable {
       queue.drainTo(batch, MAX_BATCH - 1);
       goOn = !batch.remove(end);
       busySince = System.nanoTime();
-      write(batch);
+      try {
+        write(batch);
+      } catch (Error e) { // such as too little memory: nobody knows how far it came
+        stop(batch, "the writer failed", e);
+      }
       session.settled();
       busySince = 0;
       goOn &= failure == null;
     }
+    ended = true;
     for (Pending<?> late = queue.poll(); late != null; late = queue.poll()) {
       late.fail(unavailable());
     }
@@ -200,6 +196,7 @@ final class GroupCommitWriter implements AutoCloseable {
       for (Pending<?> pending : batch) {
         pending.run(session);
       }
+      session.flush();
     } catch (SQLException | RuntimeException e) {
       return afterFailedRun(batch, e);
     }
@@ -243,10 +240,9 @@ final class GroupCommitWriter implements AutoCloseable {
     return true;
   }
 
-  private void stop(List<Pending<?>> batch, String why, Exception cause) {
+  private void stop(List<Pending<?>> batch, String why, Throwable cause) {
     failure = why;
-    log.error("The store has stopped: {}", why, cause);
-    onStop.accept(why);
+    onStop.failed(why, cause);
     batch.forEach(pending -> pending.fail(new StoreUnavailableException(why, cause)));
   }
 

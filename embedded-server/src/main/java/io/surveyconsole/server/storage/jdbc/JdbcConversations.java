@@ -56,7 +56,8 @@ final class JdbcConversations implements ConversationStore {
   public void begin(Conversation c, Message opening) {
     database.write(session -> {
       long number = session.nextConversation();
-      session.update(
+      session.add(
+          WriteSession.Part.CONVERSATION,
           """
           insert into conversation (number, id, customer_id, survey_id, survey_version, test,
             status, question_index, total_questions, last_seq, last_sender, last_message,
@@ -89,7 +90,8 @@ final class JdbcConversations implements ConversationStore {
       long number = number(session, c.id());
       insert(session, number, step.said(), step.answered());
       insert(session, number, step.reply(), null);
-      session.update(
+      session.add(
+          WriteSession.Part.PROGRESS,
           """
           update conversation set status = ?, question_index = ?, last_seq = ?, last_sender = ?,
             last_message = ?, updated_at = ?, completed_at = ?
@@ -124,7 +126,8 @@ final class JdbcConversations implements ConversationStore {
   private static void insert(
       WriteSession session, long conversation, Message message, Step.@Nullable Answered answered)
       throws SQLException {
-    session.update(
+    session.add(
+        WriteSession.Part.MESSAGE,
         INSERT_MESSAGE,
         conversation,
         message.seq(),

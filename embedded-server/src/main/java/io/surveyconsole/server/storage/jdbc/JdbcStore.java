@@ -2,10 +2,10 @@ package io.surveyconsole.server.storage.jdbc;
 
 import io.surveyconsole.server.storage.ConversationStore;
 import io.surveyconsole.server.storage.CustomerStore;
-import io.surveyconsole.server.storage.DataFolderException;
 import io.surveyconsole.server.storage.Store;
+import io.surveyconsole.server.storage.StoreOpenException;
 import io.surveyconsole.server.storage.SurveyStore;
-import java.nio.file.Path;
+import java.time.Duration;
 import java.util.Optional;
 
 /// Keeps everything in a database that speaks SQL.
@@ -22,15 +22,19 @@ public final class JdbcStore implements Store {
     this.surveys = new JdbcSurveys(database);
   }
 
-  /// Opens the H2 database in this folder, and makes it where there is none.
+  /// Opens a database, and makes it where there is none.
   ///
-  /// @throws DataFolderException if there is one that cannot be used; it is left as it is
-  public static JdbcStore inFolder(Path folder) {
-    return open(new H2Engine(folder.toString()));
+  /// @throws StoreOpenException if there is one that cannot be used; it is left as it is
+  public static JdbcStore open(Engine engine) {
+    return open(engine, Database.FIRST_WAIT);
   }
 
-  static JdbcStore open(Engine engine) {
-    return new JdbcStore(new Database(engine));
+  /// Opens a database, and makes it where there is none.
+  ///
+  /// @param firstWait how long after a failure it is first opened anew; the next waits are longer
+  /// @throws StoreOpenException if there is one that cannot be used; it is left as it is
+  public static JdbcStore open(Engine engine, Duration firstWait) {
+    return new JdbcStore(new Database(engine, firstWait));
   }
 
   @Override

@@ -3,7 +3,7 @@ package io.surveyconsole.server.storage.jdbc;
 import org.jdbi.v3.core.Jdbi;
 
 /// A database between its opening and its end.
-interface OpenDatabase extends AutoCloseable {
+public interface OpenDatabase extends AutoCloseable {
   /// For reading; any thread.
   Jdbi readers();
 

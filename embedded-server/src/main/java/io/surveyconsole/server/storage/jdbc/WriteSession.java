@@ -16,13 +16,13 @@ import org.jspecify.annotations.Nullable;
 ///
 /// Every batch has a number, which is stored with it: so after a commit whose outcome nobody saw it
 /// can be told whether the batch is there.
-abstract class WriteSession implements AutoCloseable {
+public abstract class WriteSession implements AutoCloseable {
   private final Map<String, PreparedStatement> statements = new HashMap<>();
   private Connection connection;
   private long lastConversation;
 
   /// What can be done after a failure.
-  enum Remedy {
+  public enum Remedy {
     /// Nothing of the batch is stored, and it may be run again.
     RUN_AGAIN,
     /// Nothing of the batch is stored; another run would fail as well.
@@ -33,20 +33,38 @@ abstract class WriteSession implements AutoCloseable {
     LOST
   }
 
+  /// What a batch consists of, in the order in which a session may run it: each needs only what is
+  /// before it, and what is of one kind never touches the same row twice in a batch.
+  public enum Part {
+    CONVERSATION,
+    MESSAGE,
+    PROGRESS
+  }
+
   /// @param connection with auto-commit off
-  WriteSession(Connection connection) {
+  protected WriteSession(Connection connection) {
     this.connection = connection;
   }
 
-  /// Runs an update with these parameters and returns how many rows it touched.
-  int update(String sql, @Nullable Object... parameters) throws SQLException {
+  /// Runs an update with these parameters now and returns how many rows it touched.
+  public int update(String sql, @Nullable Object... parameters) throws SQLException {
     PreparedStatement statement = prepared(sql);
     bind(statement, parameters);
     return statement.executeUpdate();
   }
 
+  /// Runs an update with these parameters, at the latest in [#flush].
+  ///
+  /// @param sql always the same for the same part
+  public void add(Part part, String sql, @Nullable Object... parameters) throws SQLException {
+    update(sql, parameters);
+  }
+
+  /// Runs what was added and has not been run yet.
+  public void flush() throws SQLException {}
+
   /// The number that a query of one row and one column finds, or null where it finds none.
-  @Nullable Long number(String sql, @Nullable Object... parameters) throws SQLException {
+  public @Nullable Long number(String sql, @Nullable Object... parameters) throws SQLException {
     PreparedStatement statement = prepared(sql);
     bind(statement, parameters);
     try (ResultSet row = statement.executeQuery()) {
@@ -55,7 +73,7 @@ abstract class WriteSession implements AutoCloseable {
   }
 
   /// A number that no conversation has. One writer at a time has the database, so it counts itself.
-  long nextConversation() throws SQLException {
+  public long nextConversation() throws SQLException {
     if (lastConversation == 0) {
       Long highest = number("select coalesce(max(number), 0) from conversation");
       lastConversation = highest == null ? 0 : highest;
@@ -66,27 +84,27 @@ abstract class WriteSession implements AutoCloseable {
   /// Makes what was run since the last commit durable; returns when it is.
   ///
   /// @throws SQLException if nobody knows whether it is; [#afterFailedCommit] may find out
-  abstract void commit() throws SQLException;
+  public abstract void commit() throws SQLException;
 
   /// Undoes what was run since the last commit, after it failed.
-  abstract Remedy afterFailedRun(Exception cause);
+  public abstract Remedy afterFailedRun(Exception cause);
 
   /// Finds out what became of a commit that failed.
-  abstract Remedy afterFailedCommit(Exception cause);
+  public abstract Remedy afterFailedCommit(Exception cause);
 
   /// The batch is done with, whatever came of it: the next failure begins a new count of tries.
-  void settled() {}
+  public void settled() {}
 
-  void rollback() throws SQLException {
+  protected void rollback() throws SQLException {
     connection.rollback();
   }
 
-  final Connection connection() {
+  protected final Connection connection() {
     return connection;
   }
 
   /// Goes on with another connection.
-  final void reconnected(Connection fresh) {
+  protected final void reconnected(Connection fresh) {
     statements.clear();
     lastConversation = 0;
     connection = fresh;
@@ -97,7 +115,8 @@ abstract class WriteSession implements AutoCloseable {
     connection.close();
   }
 
-  private PreparedStatement prepared(String sql) throws SQLException {
+  /// The statement with this text on the present connection.
+  protected final PreparedStatement prepared(String sql) throws SQLException {
     PreparedStatement known = statements.get(sql);
     if (known == null) {
       known = connection.prepareStatement(sql);
@@ -106,7 +125,7 @@ abstract class WriteSession implements AutoCloseable {
     return known;
   }
 
-  private static void bind(PreparedStatement statement, @Nullable Object... parameters)
+  protected static void bind(PreparedStatement statement, @Nullable Object... parameters)
       throws SQLException {
     for (int i = 0; i < parameters.length; i++) {
       bindOne(statement, i + 1, parameters[i]);
@@ -116,7 +135,7 @@ abstract class WriteSession implements AutoCloseable {
   private static void bindOne(PreparedStatement statement, int index, @Nullable Object value)
       throws SQLException {
     switch (value) {
-      case null -> statement.setNull(index, Types.VARCHAR);
+      case null -> statement.setNull(index, Types.NULL);
       case String text -> statement.setString(index, text);
       case Long number -> statement.setLong(index, number);
       case Integer number -> statement.setInt(index, number);

@@ -53,7 +53,7 @@ class GroupCommitWriterIT {
     }
 
     @Override
-    void commit() throws SQLException {
+    public void commit() throws SQLException {
       begun.incrementAndGet();
       if (diskIsSlow) {
         awaitDisk();
@@ -66,7 +66,7 @@ class GroupCommitWriterIT {
     }
 
     @Override
-    Remedy afterFailedRun(Exception cause) {
+    public Remedy afterFailedRun(Exception cause) {
       try {
         rollback();
         return Remedy.UNDONE;
@@ -76,7 +76,7 @@ class GroupCommitWriterIT {
     }
 
     @Override
-    Remedy afterFailedCommit(Exception cause) {
+    public Remedy afterFailedCommit(Exception cause) {
       return Remedy.LOST;
     }
 
@@ -100,7 +100,7 @@ class GroupCommitWriterIT {
       statement.execute("create table word (word varchar(100) primary key)");
     }
     connection.setAutoCommit(false);
-    writer = new GroupCommitWriter(new Session(connection), stops::add, MOST);
+    writer = new GroupCommitWriter(new Session(connection), (why, _) -> stops.add(why), MOST);
     writer.start();
   }
 

@@ -17,6 +17,7 @@ import io.surveyconsole.server.storage.DuplicateException;
 import io.surveyconsole.server.storage.Step;
 import io.surveyconsole.server.storage.Store;
 import io.surveyconsole.server.storage.SurveyStore;
+import io.surveyconsole.server.storage.jdbc.h2.H2Engine;
 import io.surveyconsole.survey.flow.Answer;
 import io.surveyconsole.survey.model.OptionId;
 import io.surveyconsole.survey.model.QuestionId;
@@ -46,7 +47,7 @@ class H2StoreIT {
 
   @BeforeEach
   void open() {
-    store = JdbcStore.inFolder(folder);
+    store = JdbcStore.open(new H2Engine(folder.toString()));
     store.customers().add(MAYA);
     store.surveys().publish(new SurveyStore.Stored(SURVEY, "Survey", "{\"id\":\"s\"}", NOW));
   }
@@ -123,7 +124,7 @@ class H2StoreIT {
     store.conversations().append(second);
 
     store.close();
-    store = JdbcStore.inFolder(folder);
+    store = JdbcStore.open(new H2Engine(folder.toString()));
 
     assertThat(store.isNew()).isFalse();
     assertThat(store.conversations().find(before.id())).contains(second.after());

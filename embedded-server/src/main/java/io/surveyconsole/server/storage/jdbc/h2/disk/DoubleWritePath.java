@@ -1,4 +1,4 @@
-package io.surveyconsole.server.storage.jdbc;
+package io.surveyconsole.server.storage.jdbc.h2.disk;
 
 import java.io.IOException;
 import java.nio.channels.FileChannel;
@@ -10,7 +10,7 @@ import org.h2.store.fs.FilePathWrapper;
 ///
 /// H2 makes such paths itself, so class and constructor are public.
 public final class DoubleWritePath extends FilePathWrapper {
-  static final String SCHEME = "double-write";
+  public static final String SCHEME = "double-write";
   private static final String PAGES = ".pages";
 
   @Override
@@ -29,7 +29,7 @@ public final class DoubleWritePath extends FilePathWrapper {
   }
 
   /// Finishes what a force had begun when the process or the machine went down.
-  static void finish(FilePath base) throws IOException {
+  public static void finish(FilePath base) throws IOException {
     FilePath pages = pagesOf(base);
     if (pages.exists()) {
       try (FileChannel to = base.open("rw");

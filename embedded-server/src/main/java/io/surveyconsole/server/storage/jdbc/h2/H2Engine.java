@@ -1,8 +1,14 @@
-package io.surveyconsole.server.storage.jdbc;
+package io.surveyconsole.server.storage.jdbc.h2;
 
 import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
-import io.surveyconsole.server.storage.DataFolderException;
+import io.surveyconsole.server.storage.StoreOpenException;
+import io.surveyconsole.server.storage.jdbc.Engine;
+import io.surveyconsole.server.storage.jdbc.OpenDatabase;
+import io.surveyconsole.server.storage.jdbc.SqlErrors;
+import io.surveyconsole.server.storage.jdbc.h2.disk.DiskErrors;
+import io.surveyconsole.server.storage.jdbc.h2.disk.DoubleWritePath;
+import io.surveyconsole.server.storage.jdbc.h2.disk.Journal;
 import java.io.IOException;
 import java.nio.channels.FileChannel;
 import java.nio.file.Path;
@@ -11,7 +17,7 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.List;
-import java.util.function.Consumer;
+import java.util.Set;
 import org.flywaydb.core.Flyway;
 import org.h2.api.ErrorCode;
 import org.h2.jdbcx.JdbcDataSource;
@@ -25,27 +31,47 @@ import org.slf4j.LoggerFactory;
 ///
 /// The file is a [DoubleWriteFile]: on the disk it always is what it was at the last checkpoint.
 /// Opening it runs again what the journal has beyond that.
-final class H2Engine implements Engine {
+public final class H2Engine implements Engine {
   private static final Logger log = LoggerFactory.getLogger(H2Engine.class);
   private static final String FILE_NAME = "survey-console";
   private static final String FRESH_NAME = "survey-console-new";
   private static final String JOURNAL_NAME = "survey-console.journal";
   private static final String USER = "console";
   private static final int READERS = 8;
+  private static final int SHUTDOWN_ATTEMPTS = 10;
 
   /// Larger pages than H2's own 4 KiB: fewer of them are written.
   private static final int PAGE_BYTES = 16 * 1024;
 
-  /// H2 writes by itself only now and then: what it has in memory the journal has on the disk, and
-  /// [Checkpoints] makes it write.
-  private static final String SETTINGS = "WRITE_DELAY=10000";
+  /// H2 closes a database whose file fails.
+  private static final Set<Integer> GONE =
+      Set.of(
+          ErrorCode.DATABASE_IS_CLOSED,
+          ErrorCode.DATABASE_CALLED_AT_SHUTDOWN,
+          ErrorCode.CONNECTION_BROKEN_1,
+          ErrorCode.OBJECT_CLOSED,
+          ErrorCode.IO_EXCEPTION_1,
+          ErrorCode.IO_EXCEPTION_2,
+          ErrorCode.FILE_CORRUPTED_1);
 
   private final String folder;
+  private final Checkpoints.Pace pace;
 
   /// @param folder absolute; may begin with the scheme of one of H2's file systems
-  H2Engine(String folder) {
+  public H2Engine(String folder) {
+    this(folder, Checkpoints.Pace.USUAL);
+  }
+
+  /// @param pace of the checkpoints
+  H2Engine(String folder, Checkpoints.Pace pace) {
     this.folder = folder;
+    this.pace = pace;
     FilePath.register(new DoubleWritePath());
+  }
+
+  @Override
+  public boolean meansGone(Throwable failure) {
+    return SqlErrors.causes(failure).anyMatch(sql -> GONE.contains(sql.getErrorCode()));
   }
 
   @Override
@@ -54,7 +80,7 @@ final class H2Engine implements Engine {
   }
 
   @Override
-  public OpenDatabase open(Consumer<String> onFailure) {
+  public OpenDatabase open(OnFailure onFailure) {
     FilePath file = FilePath.get(folder + "/" + FILE_NAME + ".mv.db");
     boolean isNew = !file.exists();
     finishWhatWasForced(file, isNew);
@@ -63,7 +89,7 @@ final class H2Engine implements Engine {
     } else {
       lookBeforeWriting(file);
     }
-    var source = source(DoubleWritePath.SCHEME + ":" + folder + "/" + FILE_NAME, SETTINGS);
+    var source = source(DoubleWritePath.SCHEME + ":" + folder + "/" + FILE_NAME, H2File.SETTINGS);
     // The first connection is the writer's; it also keeps the database open.
     Connection connection = connect(source, file);
     Journal journal = null;
@@ -71,13 +97,15 @@ final class H2Engine implements Engine {
     try {
       journal = Journal.open(folder + "/" + JOURNAL_NAME);
       connection.setAutoCommit(false);
-      var session = new H2WriteSession(connection, journal, H2WriteSession.position(connection));
+      var session =
+          new H2WriteSession(
+              connection, new H2File(connection), journal, H2WriteSession.position(connection));
       replay(session, journal);
       migrate(source);
       checkpoint(connection);
       journal.begin(session.lastBatch());
       readers = pool(source);
-      return new OpenH2(readers, source.getConnection(), session, journal, isNew, onFailure);
+      return new OpenH2(readers, session, journal, isNew, pace, onFailure);
     } catch (SQLException | IOException | RuntimeException e) {
       abandon(connection, e);
       closeQuietly(readers);
@@ -118,13 +146,20 @@ final class H2Engine implements Engine {
     }
   }
 
-  /// Closes a database without writing to its file.
+  /// Closes a database without writing to its file. H2 breaks off when something in its background
+  /// has failed meanwhile, and would give the broken database to the next who opens it: so it is
+  /// told until it says that it is closed.
   static void abandon(Connection connection, Exception cause) {
-    try (connection;
-        Statement statement = connection.createStatement()) {
-      statement.execute("SHUTDOWN IMMEDIATELY");
-    } catch (SQLException e) {
-      cause.addSuppressed(e);
+    for (int attempt = 0; attempt < SHUTDOWN_ATTEMPTS; attempt++) {
+      try (Statement statement = connection.createStatement()) {
+        statement.execute("SHUTDOWN IMMEDIATELY");
+      } catch (SQLException e) {
+        if (e.getErrorCode() == ErrorCode.DATABASE_IS_CLOSED
+            || e.getErrorCode() == ErrorCode.OBJECT_CLOSED) {
+          return;
+        }
+        cause.addSuppressed(e);
+      }
     }
   }
 
@@ -154,8 +189,8 @@ final class H2Engine implements Engine {
       fresh.moveTo(file, true);
       forceFolder();
     } catch (IOException | SQLException | RuntimeException e) {
-      throw new DataFolderException(
-          DataFolderException.Kind.UNUSABLE,
+      throw new StoreOpenException(
+          StoreOpenException.Kind.UNUSABLE,
           "The database " + file + " cannot be made.",
           "See that you may write there and that there is space.",
           e);
@@ -210,8 +245,8 @@ final class H2Engine implements Engine {
       return source.getConnection();
     } catch (SQLException e) {
       if (e.getErrorCode() == ErrorCode.DATABASE_ALREADY_OPEN_1) {
-        throw new DataFolderException(
-            DataFolderException.Kind.LOCKED,
+        throw new StoreOpenException(
+            StoreOpenException.Kind.LOCKED,
             "The database " + file + " is in use by another program.",
             "Close that program, or choose another folder with --data.",
             e);
@@ -232,22 +267,22 @@ final class H2Engine implements Engine {
   }
 
   /// A disk that fails is no damage: the same files may open once it works again.
-  private static DataFolderException unopened(FilePath file, Exception e) {
-    if (e instanceof DataFolderException told) {
+  private static StoreOpenException unopened(FilePath file, Exception e) {
+    if (e instanceof StoreOpenException told) {
       return told;
     }
     if (e instanceof Journal.DamagedException) {
       log.error("Cannot open the journal of {}", file, e);
-      return new DataFolderException(
-          DataFolderException.Kind.DAMAGED,
+      return new StoreOpenException(
+          StoreOpenException.Kind.DAMAGED,
           "The journal beside " + file + " is damaged or belongs to another database.",
           "Both were left untouched. Put back the files that belong together, or move them all away"
               + " to begin with an empty database.",
           e);
     }
     if (DiskErrors.caused(e)) {
-      return new DataFolderException(
-          DataFolderException.Kind.UNUSABLE,
+      return new StoreOpenException(
+          StoreOpenException.Kind.UNUSABLE,
           "The database " + file + " cannot be read or written now.",
           "See that there is space and that the disk works; nothing in it was lost.",
           e);
@@ -255,12 +290,12 @@ final class H2Engine implements Engine {
     return damaged(file, e);
   }
 
-  private static DataFolderException damaged(FilePath file, @Nullable Exception cause) {
+  private static StoreOpenException damaged(FilePath file, @Nullable Exception cause) {
     if (cause != null) {
       log.error("Cannot open {}", file, cause);
     }
-    return new DataFolderException(
-        DataFolderException.Kind.DAMAGED,
+    return new StoreOpenException(
+        StoreOpenException.Kind.DAMAGED,
         "The database " + file + " is damaged or is not a Survey Console database.",
         "It was left untouched. Put a backup in its place, or move it away to begin with an empty"
             + " one.",

@@ -1,6 +1,7 @@
-package io.surveyconsole.server.storage.jdbc;
+package io.surveyconsole.server.storage.jdbc.h2;
 
 import io.surveyconsole.server.storage.Store;
+import io.surveyconsole.server.storage.jdbc.JdbcStore;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;

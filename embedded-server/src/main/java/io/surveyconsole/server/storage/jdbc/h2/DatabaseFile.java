@@ -1,5 +1,6 @@
-package io.surveyconsole.server.storage.jdbc;
+package io.surveyconsole.server.storage.jdbc.h2;
 
+import io.surveyconsole.server.storage.jdbc.h2.disk.DiskErrors;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;

@@ -1,4 +1,4 @@
-package io.surveyconsole.server.storage.jdbc;
+package io.surveyconsole.server.storage.jdbc.h2.disk;
 
 import java.io.IOException;
 import java.nio.ByteBuffer;
@@ -18,8 +18,8 @@ import org.jspecify.annotations.Nullable;
 /// A record begins at a multiple of [#ALIGNMENT]: magic, checksum of all that follows, file epoch,
 /// batch, length, content. Of the newest file the first record that is not whole ends the journal;
 /// it was never acknowledged. A whole one behind it, or a batch missing between the files, is
-/// damage. Not for several threads at once.
-final class Journal implements AutoCloseable {
+/// damage. Not for several threads at once, but for its size.
+public final class Journal implements AutoCloseable {
   static final int ALIGNMENT = 512;
   private static final int MAGIC = 0x53434a31;
   private static final int CHECKED_FROM = 2 * Integer.BYTES;
@@ -27,7 +27,7 @@ final class Journal implements AutoCloseable {
   private static final int MAX_CONTENT = 1 << 30;
 
   /// A batch as it was appended.
-  record Batch(long number, ByteBuffer content) {}
+  public record Batch(long number, ByteBuffer content) {}
 
   private record Found(long epoch, Batch batch, long end) {
     long number() {
@@ -48,7 +48,7 @@ final class Journal implements AutoCloseable {
     /// Of what is appended.
     long epoch;
 
-    long end;
+    volatile long end;
 
     Side(FileChannel file) {
       this.file = file;
@@ -63,7 +63,7 @@ final class Journal implements AutoCloseable {
   private final String name;
   private final Side one;
   private final Side other;
-  private Side current;
+  private volatile Side current;
   private boolean otherIsFree = true;
   private long lastBatch;
 
@@ -77,7 +77,7 @@ final class Journal implements AutoCloseable {
   /// Opens the journal, and makes it where there is none.
   ///
   /// @param name of its files, without the last part
-  static Journal open(String name) throws IOException {
+  public static Journal open(String name) throws IOException {
     FileChannel one = FilePath.get(name + "-1").open("rw");
     return new Journal(name, one, FilePath.get(name + "-2").open("rw"));
   }
@@ -85,13 +85,13 @@ final class Journal implements AutoCloseable {
   /// What was appended after this batch, in order.
   ///
   /// @throws DamagedException if something between is missing or cannot be read
-  List<Batch> after(long batch) throws IOException {
+  public List<Batch> after(long batch) throws IOException {
     one.found = whole(one.file);
     other.found = whole(other.file);
     Side older = one.epoch() <= other.epoch() ? one : other;
     Side newer = older == one ? other : one;
-    expectNothingBehind(older, newer.epoch());
-    expectNothingBehind(newer, newer.epoch());
+    expectNothingNewerBehind(older, newer.epoch(), Long.MAX_VALUE);
+    expectNothingNewerBehind(newer, newer.epoch(), lastOf(newer));
     var all = new ArrayList<Found>();
     for (Found found : older.found) {
       // What was not acknowledged before the newer file began does not count any more.
@@ -117,7 +117,7 @@ final class Journal implements AutoCloseable {
   }
 
   /// Begins anew, when the database's file has everything that was found.
-  void begin(long lastBatchOfTheDatabase) {
+  public void begin(long lastBatchOfTheDatabase) {
     current = one.epoch() <= other.epoch() ? one : other;
     current.epoch = Math.max(one.epoch(), other.epoch()) + 1;
     current.end = 0;
@@ -130,7 +130,7 @@ final class Journal implements AutoCloseable {
   /// Returns when the batch is on the disk.
   ///
   /// @throws IOException if nobody knows whether it is; then nothing more may be appended
-  void append(Batch batch) throws IOException {
+  public void append(Batch batch) throws IOException {
     if (batch.number() != lastBatch + 1) {
       throw new IllegalArgumentException(
           "batch " + batch.number() + " does not follow " + lastBatch);
@@ -143,9 +143,11 @@ final class Journal implements AutoCloseable {
     buffer.put(batch.content().duplicate());
     buffer.putInt(
         Integer.BYTES, Channels.checksum(buffer.duplicate().flip().position(CHECKED_FROM)));
-    Channels.writeFully(current.file, buffer.clear(), current.end);
-    current.file.force(false);
-    current.end += padded;
+    Side side = current;
+    long position = side.end;
+    Channels.writeFully(side.file, buffer.clear(), position);
+    side.file.force(false);
+    side.end = position + padded;
     lastBatch = batch.number();
   }
 
@@ -157,7 +159,7 @@ final class Journal implements AutoCloseable {
   /// Lets the other file go on, if it is free.
   ///
   /// @return false if it is not
-  boolean turn() {
+  public boolean turn() {
     if (!otherIsFree) {
       return false;
     }
@@ -170,12 +172,12 @@ final class Journal implements AutoCloseable {
   }
 
   /// The database's file has everything that was appended before the last turn.
-  void release() {
+  public void release() {
     otherIsFree = true;
   }
 
-  /// How much has been appended since the last turn, in bytes.
-  long size() {
+  /// How much has been appended since the last turn, in bytes. Any thread.
+  public long size() {
     return current.end;
   }
 
@@ -198,17 +200,23 @@ final class Journal implements AutoCloseable {
     return found;
   }
 
-  /// A record is appended when the one before is on the disk: behind one that is not whole there is
-  /// none of the same epoch and none of a later one, or the disk has lost what it had confirmed.
-  private void expectNothingBehind(Side side, long newestEpoch) throws IOException {
+  private static long lastOf(Side side) {
+    return side.found.isEmpty() ? Long.MAX_VALUE : side.found.getLast().number();
+  }
+
+  /// A record is appended when the one before it is on the disk. So behind one that is not whole
+  /// there is none of a later epoch, and in the newest file none that is later in its own; else the
+  /// disk has lost what it had confirmed. In the older file there may be anything: it is written
+  /// over from its beginning on.
+  private void expectNothingNewerBehind(Side side, long newestEpoch, long lastOfNewest)
+      throws IOException {
     long from = side.found.isEmpty() ? ALIGNMENT : side.found.getLast().end();
-    long last = side.found.isEmpty() ? Long.MAX_VALUE : side.found.getLast().number();
     long size = side.file.size();
     for (long position = from; position < size; position += ALIGNMENT) {
       Found behind = recordAt(side.file, position);
       if (behind != null
           && (behind.epoch() > newestEpoch
-              || (behind.epoch() == side.epoch() && behind.number() > last))) {
+              || (behind.epoch() == newestEpoch && behind.number() > lastOfNewest))) {
         throw new DamagedException(
             "%s is damaged: batch %d is there, but not what was before it"
                 .formatted(name, behind.number()));
@@ -244,7 +252,7 @@ final class Journal implements AutoCloseable {
   }
 
   /// The journal lacks what had been confirmed.
-  static final class DamagedException extends IOException {
+  public static final class DamagedException extends IOException {
     DamagedException(String message) {
       super(message);
     }

@@ -1,10 +1,12 @@
-package io.surveyconsole.server.storage.jdbc;
+package io.surveyconsole.server.storage.jdbc.h2;
 
 import com.zaxxer.hikari.HikariDataSource;
+import io.surveyconsole.server.storage.jdbc.Engine;
+import io.surveyconsole.server.storage.jdbc.GroupCommitWriter;
+import io.surveyconsole.server.storage.jdbc.OpenDatabase;
+import io.surveyconsole.server.storage.jdbc.h2.disk.Journal;
 import java.io.IOException;
-import java.sql.Connection;
 import java.sql.SQLException;
-import java.util.function.Consumer;
 import org.jdbi.v3.core.Jdbi;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -23,18 +25,18 @@ final class OpenH2 implements OpenDatabase {
 
   OpenH2(
       HikariDataSource readers,
-      Connection forCheckpoints,
       H2WriteSession session,
       Journal journal,
       boolean isNew,
-      Consumer<String> onFailure) {
+      Checkpoints.Pace pace,
+      Engine.OnFailure onFailure) {
     this.readers = readers;
     this.jdbi = Jdbi.create(readers);
     this.session = session;
     this.journal = journal;
     this.isNew = isNew;
     this.writer = new GroupCommitWriter(session, onFailure, GroupCommitWriter.MAX_WAITING);
-    this.checkpoints = new Checkpoints(session, forCheckpoints, onFailure);
+    this.checkpoints = new Checkpoints(session, pace, onFailure);
     writer.start();
     checkpoints.start();
   }
@@ -60,9 +62,10 @@ final class OpenH2 implements OpenDatabase {
     checkpoints.close();
     readers.close();
     try (journal) {
-      H2Engine.checkpoint(session.connection());
+      session.checkpoint();
       session.close();
     } catch (SQLException | IOException e) {
+      session.abandon(e);
       log.warn("The database did not close cleanly; its journal has what it lacks", e);
     }
   }
@@ -73,7 +76,7 @@ final class OpenH2 implements OpenDatabase {
     checkpoints.close();
     readers.close();
     var cause = new IOException("the database had failed");
-    H2Engine.abandon(session.connection(), cause);
+    session.abandon(cause);
     try {
       journal.close();
     } catch (IOException e) {

@@ -1,5 +1,7 @@
-package io.surveyconsole.server.storage.jdbc;
+package io.surveyconsole.server.storage.jdbc.h2;
 
+import io.surveyconsole.server.storage.jdbc.WriteSession;
+import io.surveyconsole.server.storage.jdbc.h2.disk.Journal;
 import java.io.IOException;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -20,14 +22,17 @@ final class H2WriteSession extends WriteSession {
   private final Journal journal;
   private final StatementLog statements = new StatementLog();
 
-  /// Held while a batch is on its way through the journal into H2, and while the journal turns:
-  /// what was appended before the turn, H2 has.
-  private final ReentrantLock between = new ReentrantLock();
+  /// Held from the first statement of a batch until it is committed or undone, and while a
+  /// checkpoint begins between two batches.
+  private final ReentrantLock batches = new ReentrantLock(true);
+
+  private final H2File file;
 
   private long lastBatch;
 
-  H2WriteSession(Connection connection, Journal journal, long lastBatch) {
+  H2WriteSession(Connection connection, H2File file, Journal journal, long lastBatch) {
     super(connection);
+    this.file = file;
     this.journal = journal;
     this.lastBatch = lastBatch;
   }
@@ -59,68 +64,87 @@ final class H2WriteSession extends WriteSession {
   }
 
   @Override
-  int update(String sql, @Nullable Object... parameters) throws SQLException {
+  public int update(String sql, @Nullable Object... parameters) throws SQLException {
+    if (!batches.isHeldByCurrentThread()) {
+      batches.lock();
+    }
     int rows = super.update(sql, parameters);
     statements.add(sql, parameters);
     return rows;
   }
 
   @Override
-  void commit() throws SQLException {
+  public void commit() throws SQLException {
     if (statements.isEmpty()) {
       connection().commit();
       return;
     }
     long batch = lastBatch + 1;
     super.update(SET_POSITION, batch);
-    between.lock();
     try {
       journal.append(new Journal.Batch(batch, statements.content()));
-      connection().commit();
     } catch (IOException e) {
       throw new SQLException("the journal could not be written", e);
-    } finally {
-      between.unlock();
     }
+    connection().commit();
     lastBatch = batch;
-    statements.clear();
+    endOfBatch();
   }
 
-  /// Lets the journal's other file go on. Any thread.
-  ///
-  /// @return false if that one is still needed
-  boolean turnJournal() {
-    between.lock();
-    try {
-      return journal.turn();
-    } finally {
-      between.unlock();
+  private void endOfBatch() {
+    statements.clear();
+    if (batches.isHeldByCurrentThread()) {
+      batches.unlock();
     }
   }
 
-  /// The database's file has what was written before the last turn. Any thread.
-  void releaseJournal() {
-    between.lock();
+  /// Begins a checkpoint between two batches: from now on the journal's other file goes on, and H2
+  /// writes what it has up to here. Any thread.
+  ///
+  /// @return false if the journal's other file is still needed
+  boolean beginCheckpoint() {
+    batches.lock();
+    try {
+      if (!journal.turn()) {
+        return false;
+      }
+      file.snapshot();
+      return true;
+    } finally {
+      batches.unlock();
+    }
+  }
+
+  /// Ends a checkpoint: returns when the database's file has everything from before it began. Any
+  /// thread.
+  void endCheckpoint() throws SQLException {
+    file.force();
+    batches.lock();
     try {
       journal.release();
     } finally {
-      between.unlock();
+      batches.unlock();
     }
+    file.gather();
   }
 
-  /// How much the journal has taken since the last turn, in bytes. Any thread.
+  /// Writes everything to the database's file. Nobody may be writing.
+  void checkpoint() throws SQLException {
+    H2Engine.checkpoint(connection());
+  }
+
+  /// Closes the database without writing to its file.
+  void abandon(Exception cause) {
+    H2Engine.abandon(connection(), cause);
+  }
+
+  /// How much the journal has taken since the last checkpoint began, in bytes. Any thread.
   long journalSize() {
-    between.lock();
-    try {
-      return journal.size();
-    } finally {
-      between.unlock();
-    }
+    return journal.size();
   }
 
   @Override
-  Remedy afterFailedRun(Exception cause) {
-    statements.clear();
+  public Remedy afterFailedRun(Exception cause) {
     try {
       rollback();
       // Of a database that has closed itself this fails; of one that works it costs nothing.
@@ -129,11 +153,14 @@ final class H2WriteSession extends WriteSession {
     } catch (SQLException | RuntimeException e) {
       log.debug("The database is gone", e);
       return Remedy.LOST;
+    } finally {
+      endOfBatch();
     }
   }
 
   @Override
-  Remedy afterFailedCommit(Exception cause) {
+  public Remedy afterFailedCommit(Exception cause) {
+    endOfBatch();
     return Remedy.LOST;
   }
 }

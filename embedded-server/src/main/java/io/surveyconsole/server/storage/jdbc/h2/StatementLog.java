@@ -1,4 +1,4 @@
-package io.surveyconsole.server.storage.jdbc;
+package io.surveyconsole.server.storage.jdbc.h2;
 
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;

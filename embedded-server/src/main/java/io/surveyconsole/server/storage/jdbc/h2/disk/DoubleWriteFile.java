@@ -1,4 +1,4 @@
-package io.surveyconsole.server.storage.jdbc;
+package io.surveyconsole.server.storage.jdbc.h2.disk;
 
 import java.io.IOException;
 import java.nio.ByteBuffer;

@@ -1,11 +1,10 @@
-package io.surveyconsole.server.storage.jdbc;
+package io.surveyconsole.server.storage.jdbc.h2;
 
-import java.sql.Connection;
+import io.surveyconsole.server.storage.jdbc.Engine;
+import io.surveyconsole.server.storage.jdbc.Threads;
 import java.sql.SQLException;
-import java.time.Duration;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
-import java.util.function.Consumer;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -16,23 +15,28 @@ import org.slf4j.LoggerFactory;
 /// Its thread is never interrupted: H2 closes its file under an interrupted thread.
 final class Checkpoints implements AutoCloseable {
   private static final Logger log = LoggerFactory.getLogger(Checkpoints.class);
-  private static final Duration LOOK_EVERY = Duration.ofMillis(500);
-  private static final Duration AT_LEAST_EVERY = Duration.ofSeconds(10);
-  private static final long JOURNAL_BYTES = 16L * 1024 * 1024;
 
+  /// How often.
+  ///
+  /// @param lookMillis how long between two looks whether one is due
+  /// @param atLeastMillis how long what was written waits at most
+  /// @param journalBytes how large the journal may become before
+  record Pace(long lookMillis, long atLeastMillis, long journalBytes) {
+    static final Pace USUAL = new Pace(500, 10_000, 16L * 1024 * 1024);
+  }
+
+  private final Pace pace;
   private final H2WriteSession session;
-  private final Connection connection;
-  private final Consumer<String> onFailure;
+  private final Engine.OnFailure onFailure;
   private final ReentrantLock lock = new ReentrantLock();
   private final Condition closing = lock.newCondition();
   private final Thread thread;
   private boolean closed;
   private long last = System.nanoTime();
 
-  /// @param connection of its own
-  Checkpoints(H2WriteSession session, Connection connection, Consumer<String> onFailure) {
+  Checkpoints(H2WriteSession session, Pace pace, Engine.OnFailure onFailure) {
+    this.pace = pace;
     this.session = session;
-    this.connection = connection;
     this.onFailure = onFailure;
     this.thread = Thread.ofPlatform().name("store-checkpoint").unstarted(this::serve);
   }
@@ -42,25 +46,23 @@ final class Checkpoints implements AutoCloseable {
   }
 
   private void serve() {
-    try (connection) {
+    try {
       while (waited()) {
         long size = session.journalSize();
-        boolean due = System.nanoTime() - last > AT_LEAST_EVERY.toNanos();
-        if (size >= JOURNAL_BYTES || (due && size > 0)) {
+        boolean due = System.nanoTime() - last > pace.atLeastMillis() * 1_000_000;
+        if (size >= pace.journalBytes() || (due && size > 0)) {
           run();
         }
       }
     } catch (SQLException | RuntimeException e) {
-      log.error("A checkpoint failed", e);
-      onFailure.accept("the database's file could not be written");
+      onFailure.failed("the database's file could not be written", e);
     }
   }
 
   private void run() throws SQLException {
     long before = System.nanoTime();
-    if (session.turnJournal()) {
-      H2Engine.checkpoint(connection);
-      session.releaseJournal();
+    if (session.beginCheckpoint()) {
+      session.endCheckpoint();
       last = System.nanoTime();
       log.debug("A checkpoint took {} ms", (last - before) / 1_000_000);
     }
@@ -70,7 +72,7 @@ final class Checkpoints implements AutoCloseable {
   private boolean waited() {
     lock.lock();
     try {
-      long left = LOOK_EVERY.toNanos();
+      long left = pace.lookMillis() * 1_000_000;
       while (!closed && left > 0) {
         left = closing.awaitNanos(left);
       }
@@ -93,16 +95,6 @@ final class Checkpoints implements AutoCloseable {
     } finally {
       lock.unlock();
     }
-    boolean interrupted = false;
-    while (thread.isAlive()) {
-      try {
-        thread.join();
-      } catch (InterruptedException e) {
-        interrupted = true;
-      }
-    }
-    if (interrupted) {
-      Thread.currentThread().interrupt();
-    }
+    Threads.join(thread);
   }
 }

@@ -2,13 +2,16 @@ package io.surveyconsole.server.storage;
 
 import org.jspecify.annotations.Nullable;
 
-/// The data folder or the database in it cannot be used; nothing in it was changed.
-public final class DataFolderException extends StoreException {
+/// The data folder or the database cannot be opened; nothing in it was changed.
+public final class StoreOpenException extends StoreException {
 
   /// What is wrong.
   public enum Kind {
+    /// Another process has it.
     LOCKED,
+    /// It cannot be read or written now.
     UNUSABLE,
+    /// What it holds is damaged or not ours.
     DAMAGED
   }
 
@@ -17,7 +20,7 @@ public final class DataFolderException extends StoreException {
   private final String remedy;
 
   @SuppressWarnings("NullAway") // a Throwable's cause may be null
-  public DataFolderException(
+  public StoreOpenException(
       Kind kind, String explanation, String remedy, @Nullable Exception cause) {
     super(explanation + " " + remedy, cause);
     this.kind = kind;

@@ -1,0 +1,122 @@
+package io.surveyconsole.server.storage.jdbc.h2;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.surveyconsole.server.storage.Store;
+import io.surveyconsole.server.storage.jdbc.Answering;
+import io.surveyconsole.server.storage.jdbc.JdbcStore;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Random;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+
+/// The power goes off at any moment, and of what was not forced to the disk anything may be lost,
+/// torn, or have come there in another order.
+@Tag("faults")
+class PowerCutIT {
+  private static final int SEEDS = Integer.getInteger("survey-console.power-cuts", 25);
+  private static final int WRITERS = 3;
+  private static final int CUTS = 3;
+
+  /// Checkpoints all the time, so that many cuts fall into one.
+  private static final Checkpoints.Pace PACE = new Checkpoints.Pace(2, 5, 4 * 1024);
+
+  private static SimulatedDisk disk(int seed, boolean forces) {
+    return new SimulatedDisk("disk" + seed, new Random(seed), forces);
+  }
+
+  private static Store open(SimulatedDisk disk) {
+    return JdbcStore.open(new H2Engine(disk.root(), PACE));
+  }
+
+  @Test
+  void losesNothingThatWasConfirmed() {
+    int confirmed = 0;
+    for (int seed = 0; seed < SEEDS; seed++) {
+      try {
+        confirmed += cutAgainAndAgain(disk(seed, true));
+      } catch (RuntimeException | AssertionError e) {
+        throw new AssertionError("seed " + seed, e);
+      }
+    }
+    System.out.printf("%d power cuts, %d confirmed answers%n", SEEDS * CUTS, confirmed);
+    assertThat(confirmed).isGreaterThan(SEEDS * CUTS);
+  }
+
+  /// The control: a disk that says it has forced what it has not loses answers, so the test above
+  /// would notice.
+  @Test
+  void wouldLoseAnswersOnADiskThatForcesNothing() {
+    assertThat(IntStream.range(0, 20).anyMatch(seed -> fails(disk(1_000 + seed, false)))).isTrue();
+  }
+
+  private static boolean fails(SimulatedDisk disk) {
+    try {
+      cutAgainAndAgain(disk);
+      return false;
+    } catch (RuntimeException | AssertionError e) {
+      return true;
+    }
+  }
+
+  /// Returns how many answers were confirmed.
+  private static int cutAgainAndAgain(SimulatedDisk disk) {
+    var random = new Random(disk.scheme().hashCode());
+    Store store = open(disk);
+    Answering.prepare(store);
+    List<Answering> people = new ArrayList<>();
+    for (int cut = 0; cut < CUTS; cut++) {
+      disk.trouble(SimulatedDisk.Trouble.POWER_CUT, random.nextInt(400));
+      var present =
+          IntStream.range(0, WRITERS)
+              .mapToObj(i -> new Answering("w" + people.size() + i))
+              .toList();
+      answer(store, present);
+      people.addAll(present);
+      store.close();
+      disk.powerUp();
+      if (random.nextInt(3) == 0) {
+        cutWhileOpening(disk, random);
+      }
+      store = open(disk);
+      for (Answering person : people) {
+        person.expectAllIn(store);
+      }
+    }
+    store.close();
+    store = open(disk);
+    for (Answering person : people) {
+      person.expectAllIn(store);
+    }
+    store.close();
+    return people.stream().mapToInt(Answering::confirmed).sum();
+  }
+
+  private static void cutWhileOpening(SimulatedDisk disk, Random random) {
+    disk.trouble(SimulatedDisk.Trouble.POWER_CUT, random.nextInt(30));
+    try {
+      open(disk).close();
+    } catch (RuntimeException e) {
+      // the power was off before it was open
+    }
+    disk.powerUp();
+  }
+
+  private static void answer(Store store, List<Answering> people) {
+    var goOn = new AtomicBoolean(true);
+    var threads =
+        people.stream()
+            .map(person -> Thread.ofVirtual().start(() -> person.answer(store, goOn, 10_000)))
+            .toList();
+    for (Thread thread : threads) {
+      try {
+        thread.join();
+      } catch (InterruptedException e) {
+        throw new IllegalStateException(e);
+      }
+    }
+  }
+}

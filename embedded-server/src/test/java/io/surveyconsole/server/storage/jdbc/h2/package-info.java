@@ -1,0 +1,3 @@
+/// H2 on disks that lose power, are full, or fail.
+@org.jspecify.annotations.NullMarked
+package io.surveyconsole.server.storage.jdbc.h2;
