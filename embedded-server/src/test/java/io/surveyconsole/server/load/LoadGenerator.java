@@ -9,6 +9,7 @@ import java.util.ArrayDeque;
 import java.util.Arrays;
 import java.util.Deque;
 import java.util.Locale;
+import java.util.Random;
 import java.util.concurrent.ConcurrentLinkedDeque;
 
 /// Respondents that answer, in a process of its own: `ADDRESS TOKEN SOCKETS WARM_UP_SECONDS SECONDS
@@ -28,6 +29,7 @@ public final class LoadGenerator implements RespondentSocket.Listener {
   private final Deque<String> conversations = new ConcurrentLinkedDeque<>();
   private final Deque<RespondentSocket> idle = new ArrayDeque<>();
   private final double rate;
+  private final Random random = new Random(1);
   private long[] latencies = new long[1 << 20];
   private int count;
   private boolean measuring;
@@ -80,21 +82,23 @@ public final class LoadGenerator implements RespondentSocket.Listener {
   }
 
   private void connect(int sockets) throws IOException {
+    // Their first conversations they leave at different questions, or all would finish in step.
     for (int i = 0; i < sockets; i++) {
-      next();
+      next(1 + random.nextInt(QUESTIONS));
     }
     while (idle.size() < sockets && rate > 0) {
       select(10);
     }
   }
 
-  private void next() {
+  /// @param answers how many are given before the socket leaves
+  private void next(int answers) {
     String conversation = conversations.poll();
     if (conversation == null) {
       throw new IllegalStateException("all prepared conversations are used up; prepare more");
     }
     try {
-      var _ = new RespondentSocket(selector, server, conversation, this);
+      var _ = new RespondentSocket(selector, server, conversation, answers, this);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
@@ -148,6 +152,10 @@ public final class LoadGenerator implements RespondentSocket.Listener {
     if (socket.sent() == QUESTIONS) {
       return; // the server says goodbye
     }
+    if (socket.sent() == socket.answers()) {
+      socket.leave();
+      return;
+    }
     if (rate > 0) {
       idle.add(socket);
       return;
@@ -166,7 +174,7 @@ public final class LoadGenerator implements RespondentSocket.Listener {
 
   @Override
   public void closed(RespondentSocket socket) {
-    next();
+    next(QUESTIONS);
   }
 
   private void report(double seconds) {

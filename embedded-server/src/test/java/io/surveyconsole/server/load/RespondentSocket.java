@@ -1,6 +1,7 @@
 package io.surveyconsole.server.load;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.net.InetSocketAddress;
 import java.net.StandardSocketOptions;
 import java.net.URI;
@@ -29,6 +30,7 @@ final class RespondentSocket {
   private final SocketChannel channel;
   private final String conversation;
   private final String host;
+  private final int answers;
   private final Listener listener;
   private ByteBuffer in = ByteBuffer.allocate(16 * 1024);
   private boolean upgraded;
@@ -38,9 +40,12 @@ final class RespondentSocket {
   /// When the answer that is under way should have been sent, in nanoseconds.
   long intendedAt;
 
-  RespondentSocket(Selector selector, URI server, String conversation, Listener listener)
+  /// @param answers how many it gives at most
+  RespondentSocket(
+      Selector selector, URI server, String conversation, int answers, Listener listener)
       throws IOException {
     this.conversation = conversation;
+    this.answers = answers;
     this.host = server.getAuthority();
     this.listener = listener;
     channel = SocketChannel.open();
@@ -71,6 +76,19 @@ final class RespondentSocket {
 
   int sent() {
     return sent;
+  }
+
+  int answers() {
+    return answers;
+  }
+
+  /// Goes away without a word.
+  void leave() {
+    try {
+      end();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 
   /// Sends the next answer, with an id of its own.

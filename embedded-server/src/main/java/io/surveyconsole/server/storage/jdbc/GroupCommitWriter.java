@@ -179,42 +179,43 @@ public final class GroupCommitWriter implements AutoCloseable {
   }
 
   private void write(List<Pending<?>> batch) {
-    if (failure != null) {
-      batch.forEach(pending -> pending.fail(unavailable()));
-      return;
+    List<Pending<?>> left = batch;
+    while (!left.isEmpty() && failure == null) {
+      left = left.subList(tried(left), left.size());
     }
-    while (!batch.isEmpty() && !tried(batch)) {
-      log.info("A batch of {} writes is run again", batch.size());
-    }
+    left.forEach(pending -> pending.fail(unavailable()));
   }
 
-  /// Runs a batch and makes it durable.
+  /// Runs a batch, or as much from its beginning as may be committed at once, and makes it durable.
   ///
-  /// @return false if it has to be run again
-  private boolean tried(List<Pending<?>> batch) {
+  /// @return with how many it is done, whatever came of them; 0 if they have to be run again
+  private int tried(List<Pending<?>> batch) {
+    int begun = 0;
     try {
-      for (Pending<?> pending : batch) {
-        pending.run(session);
-      }
+      do {
+        batch.get(begun++).run(session);
+      } while (begun < batch.size() && !session.isFull());
       session.flush();
     } catch (SQLException | RuntimeException e) {
-      return afterFailedRun(batch, e);
+      return afterFailedRun(batch.subList(0, begun), e);
     }
+    List<Pending<?>> run = batch.subList(0, begun);
     long before = System.nanoTime();
     try {
       session.commit();
     } catch (SQLException | RuntimeException e) {
-      return afterFailedCommit(batch, e);
+      return afterFailedCommit(run, e);
     }
     lastSyncNanos = System.nanoTime() - before;
-    batch.forEach(Pending::succeed);
-    return true;
+    run.forEach(Pending::succeed);
+    return begun;
   }
 
-  private boolean afterFailedRun(List<Pending<?>> batch, Exception e) {
+  private int afterFailedRun(List<Pending<?>> batch, Exception e) {
     switch (session.afterFailedRun(e)) {
       case RUN_AGAIN -> {
-        return false;
+        log.info("{} writes are run again", batch.size());
+        return 0;
       }
       case UNDONE -> {
         if (batch.size() == 1) {
@@ -225,19 +226,20 @@ public final class GroupCommitWriter implements AutoCloseable {
       }
       case STORED, LOST -> stop(batch, "the database does not answer", e);
     }
-    return true;
+    return batch.size();
   }
 
-  private boolean afterFailedCommit(List<Pending<?>> batch, Exception e) {
+  private int afterFailedCommit(List<Pending<?>> batch, Exception e) {
     switch (session.afterFailedCommit(e)) {
       case RUN_AGAIN -> {
-        return false;
+        log.info("{} writes are run again", batch.size());
+        return 0;
       }
       case STORED -> batch.forEach(Pending::succeed);
       case UNDONE -> batch.forEach(pending -> pending.fail(translated(e)));
       case LOST -> stop(batch, "the last commit failed", e);
     }
-    return true;
+    return batch.size();
   }
 
   private void stop(List<Pending<?>> batch, String why, Throwable cause) {

@@ -22,6 +22,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import org.jdbi.v3.core.Handle;
 import org.jspecify.annotations.Nullable;
 
 /// Conversations, messages and answers in SQL.
@@ -33,16 +34,14 @@ final class JdbcConversations implements ConversationStore {
       join customer p on p.id = c.customer_id
       join survey_version s on s.survey_id = c.survey_id and s.version = c.survey_version
       """;
-  private static final String MESSAGE =
-      """
-      select m.seq, m.sender, m.content, m.client_message_id, m.created_at from message m
-      join conversation c on c.number = m.conversation
-      where c.id = :id
-      """;
-  private static final String INSERT_MESSAGE =
-      "insert into message (conversation, seq, sender, content, client_message_id, question_id,"
-          + " option_id, created_at) values (?, ?, ?, ?, ?, ?, ?, ?)";
+  private static final String EXCHANGE =
+      "select seq, sender, content, client_message_id, reply, created_at from exchange"
+          + " where conversation = :number";
+  private static final String INSERT_EXCHANGE =
+      "insert into exchange (conversation, seq, sender, content, client_message_id, question_id,"
+          + " option_id, reply, created_at) values (?, ?, ?, ?, ?, ?, ?, ?, ?)";
   private static final int KNOWN_NUMBERS = 50_000;
+  private static final long NO_NUMBER = -1;
 
   private final Database database;
   private final Cache<ConversationId, Long> numbers =
@@ -78,7 +77,7 @@ final class JdbcConversations implements ConversationStore {
           c.lastMessage(),
           c.createdAt(),
           c.updatedAt());
-      insert(session, number, opening, null);
+      insert(session, number, opening, null, null);
       return null;
     });
   }
@@ -88,8 +87,7 @@ final class JdbcConversations implements ConversationStore {
     database.write(session -> {
       Conversation c = step.after();
       long number = number(session, c.id());
-      insert(session, number, step.said(), step.answered());
-      insert(session, number, step.reply(), null);
+      insert(session, number, step.said(), step.answered(), step.reply().content());
       session.add(
           WriteSession.Part.PROGRESS,
           """
@@ -123,12 +121,34 @@ final class JdbcConversations implements ConversationStore {
     return known;
   }
 
+  /// The number of a conversation, or -1, which is none's.
+  private long number(Handle handle, ConversationId id) {
+    Long known = numbers.getIfPresent(id);
+    if (known == null) {
+      known =
+          handle
+              .createQuery("select number from conversation where id = :id")
+              .bind("id", id.value())
+              .mapTo(Long.class)
+              .findOne()
+              .orElse(NO_NUMBER);
+      if (known != NO_NUMBER) {
+        numbers.put(id, known);
+      }
+    }
+    return known;
+  }
+
   private static void insert(
-      WriteSession session, long conversation, Message message, Step.@Nullable Answered answered)
+      WriteSession session,
+      long conversation,
+      Message message,
+      Step.@Nullable Answered answered,
+      @Nullable String reply)
       throws SQLException {
     session.add(
-        WriteSession.Part.MESSAGE,
-        INSERT_MESSAGE,
+        WriteSession.Part.EXCHANGE,
+        INSERT_EXCHANGE,
         conversation,
         message.seq(),
         message.sender().name(),
@@ -136,6 +156,7 @@ final class JdbcConversations implements ConversationStore {
         message.clientMessageId(),
         answered == null ? null : answered.question().value(),
         answered == null ? null : optionOf(answered.answer()),
+        reply,
         message.timestamp());
   }
 
@@ -162,12 +183,9 @@ final class JdbcConversations implements ConversationStore {
       Map<QuestionId, Answer> answers = new LinkedHashMap<>();
       handle
           .createQuery(
-              """
-              select m.question_id, m.option_id, m.content from message m
-              join conversation c on c.number = m.conversation
-              where c.id = :id and m.question_id is not null order by m.seq
-              """)
-          .bind("id", id.value())
+              "select question_id, option_id, content from exchange where conversation = :number"
+                  + " and question_id is not null order by seq")
+          .bind("number", number(handle, id))
           .map((rs, _) -> {
             String option = rs.getString("option_id");
             Answer answer =
@@ -185,11 +203,15 @@ final class JdbcConversations implements ConversationStore {
   public List<Message> messages(ConversationId id, long afterSeq) {
     return database.read(handle ->
         handle
-            .createQuery(MESSAGE + " and m.seq > :after order by m.seq")
-            .bind("id", id.value())
+            // the reply of an exchange has the next number
+            .createQuery(EXCHANGE + " and seq >= :after order by seq")
+            .bind("number", number(handle, id))
             .bind("after", afterSeq)
-            .map((rs, _) -> Rows.message(rs))
-            .list());
+            .map((rs, _) -> Rows.messages(rs))
+            .stream()
+            .flatMap(List::stream)
+            .filter(message -> message.seq() > afterSeq)
+            .toList());
   }
 
   @Override
@@ -197,12 +219,9 @@ final class JdbcConversations implements ConversationStore {
     return database.read(handle ->
         handle
             .createQuery(
-                """
-                select m.client_message_id from message m
-                join conversation c on c.number = m.conversation
-                where c.id = :id and m.client_message_id is not null limit :limit
-                """)
-            .bind("id", id.value())
+                "select client_message_id from exchange where conversation = :number"
+                    + " and client_message_id is not null limit :limit")
+            .bind("number", number(handle, id))
             .bind("limit", limit)
             .mapTo(String.class)
             .collect(Collectors.toSet()));
@@ -212,10 +231,10 @@ final class JdbcConversations implements ConversationStore {
   public Optional<Message> messageByClientId(ConversationId id, String clientMessageId) {
     return database.read(handle ->
         handle
-            .createQuery(MESSAGE + " and m.client_message_id = :client")
-            .bind("id", id.value())
+            .createQuery(EXCHANGE + " and client_message_id = :client")
+            .bind("number", number(handle, id))
             .bind("client", clientMessageId)
-            .map((rs, _) -> Rows.message(rs))
+            .map((rs, _) -> Rows.messages(rs).getFirst())
             .findOne());
   }
 

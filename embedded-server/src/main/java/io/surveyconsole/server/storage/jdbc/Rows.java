@@ -14,6 +14,7 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.util.List;
 
 /// Rows of the database as values.
 final class Rows {
@@ -41,13 +42,21 @@ final class Rows {
         completed == null ? null : completed.toInstant());
   }
 
-  static Message message(ResultSet rs) throws SQLException {
-    return new Message(
-        rs.getLong("seq"),
-        Sender.valueOf(rs.getString("sender")),
-        rs.getString("content"),
-        time(rs, "created_at"),
-        rs.getString("client_message_id"));
+  /// What was said in an exchange, and the reply if there was one.
+  static List<Message> messages(ResultSet rs) throws SQLException {
+    Instant at = time(rs, "created_at");
+    long seq = rs.getLong("seq");
+    var said =
+        new Message(
+            seq,
+            Sender.valueOf(rs.getString("sender")),
+            rs.getString("content"),
+            at,
+            rs.getString("client_message_id"));
+    String reply = rs.getString("reply");
+    return reply == null
+        ? List.of(said)
+        : List.of(said, new Message(seq + 1, Sender.BOT, reply, at, null));
   }
 
   static Instant time(ResultSet rs, String column) throws SQLException {

@@ -37,7 +37,7 @@ public abstract class WriteSession implements AutoCloseable {
   /// before it, and what is of one kind never touches the same row twice in a batch.
   public enum Part {
     CONVERSATION,
-    MESSAGE,
+    EXCHANGE,
     PROGRESS
   }
 
@@ -58,6 +58,11 @@ public abstract class WriteSession implements AutoCloseable {
   /// @param sql always the same for the same part
   public void add(Part part, String sql, @Nullable Object... parameters) throws SQLException {
     update(sql, parameters);
+  }
+
+  /// Whether what was run since the last commit should be committed before more is run.
+  public boolean isFull() {
+    return false;
   }
 
   /// Runs what was added and has not been run yet.

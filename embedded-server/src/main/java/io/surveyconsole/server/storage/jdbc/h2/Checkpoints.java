@@ -8,28 +8,40 @@ import java.util.concurrent.locks.ReentrantLock;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/// Brings H2's file up to what the journal has, from time to time and whenever the journal has
-/// grown enough: that bounds both the journal's size and how long an unclean end takes to make
-/// good.
+/// Lets H2 write when much has changed, and brings its file up to what the journal has from time to
+/// time and whenever the journal has grown enough: that bounds both the journal's size and how long
+/// an unclean end takes to make good.
 ///
 /// Its thread is never interrupted: H2 closes its file under an interrupted thread.
 final class Checkpoints implements AutoCloseable {
   private static final Logger log = LoggerFactory.getLogger(Checkpoints.class);
 
+  /// How many times room is made after a checkpoint, each in a moment between two batches.
+  private static final int GATHERINGS = 8;
+
   /// How often.
   ///
-  /// @param lookMillis how long between two looks whether one is due
+  /// @param lookMillis how long between two looks whether a checkpoint is due
   /// @param atLeastMillis how long what was written waits at most
   /// @param journalBytes how large the journal may become before
-  record Pace(long lookMillis, long atLeastMillis, long journalBytes) {
-    static final Pace USUAL = new Pace(500, 10_000, 16L * 1024 * 1024);
+  /// @param unsaved how much may have changed before H2 writes
+  /// @param retentionMillis how long H2 leaves room alone that has become free
+  record Pace(
+      long lookMillis,
+      long atLeastMillis,
+      long journalBytes,
+      H2WriteSession.Unsaved unsaved,
+      int retentionMillis) {
+
+    static final Pace USUAL =
+        new Pace(500, 10_000, 16L * 1024 * 1024, new H2WriteSession.Unsaved(50, 62), 1_000);
   }
 
   private final Pace pace;
   private final H2WriteSession session;
   private final Engine.OnFailure onFailure;
   private final ReentrantLock lock = new ReentrantLock();
-  private final Condition closing = lock.newCondition();
+  private final Condition wanted = lock.newCondition();
   private final Thread thread;
   private boolean closed;
   private long last = System.nanoTime();
@@ -42,29 +54,51 @@ final class Checkpoints implements AutoCloseable {
   }
 
   void start() {
+    session.onMuch(this::wake);
     thread.start();
+  }
+
+  private void wake() {
+    lock.lock();
+    try {
+      wanted.signal();
+    } finally {
+      lock.unlock();
+    }
   }
 
   private void serve() {
     try {
       while (waited()) {
-        long size = session.journalSize();
-        boolean due = System.nanoTime() - last > pace.atLeastMillis() * 1_000_000;
-        if (size >= pace.journalBytes() || (due && size > 0)) {
-          run();
+        if (due()) {
+          checkpoint();
+        } else if (session.muchUnsaved()) {
+          session.save();
         }
       }
-    } catch (SQLException | RuntimeException e) {
+    } catch (SQLException | RuntimeException | Error e) {
       onFailure.failed("the database's file could not be written", e);
+    } finally {
+      session.endOfSaving();
     }
   }
 
-  private void run() throws SQLException {
+  private boolean due() {
+    long size = session.journalSize();
+    boolean longAgo = System.nanoTime() - last > pace.atLeastMillis() * 1_000_000;
+    return size >= pace.journalBytes() || (longAgo && size > 0);
+  }
+
+  private void checkpoint() throws SQLException {
     long before = System.nanoTime();
-    if (session.beginCheckpoint()) {
-      session.endCheckpoint();
+    if (session.checkpoint()) {
       last = System.nanoTime();
       log.debug("A checkpoint took {} ms", (last - before) / 1_000_000);
+      boolean gained = true;
+      for (int i = 0; i < GATHERINGS && gained; i++) {
+        session.save(); // so that there is memory for what is moved
+        gained = session.gather();
+      }
     }
   }
 
@@ -73,8 +107,8 @@ final class Checkpoints implements AutoCloseable {
     lock.lock();
     try {
       long left = pace.lookMillis() * 1_000_000;
-      while (!closed && left > 0) {
-        left = closing.awaitNanos(left);
+      while (!closed && left > 0 && !session.muchUnsaved()) {
+        left = wanted.awaitNanos(left);
       }
       return !closed;
     } catch (InterruptedException e) {
@@ -91,7 +125,7 @@ final class Checkpoints implements AutoCloseable {
     lock.lock();
     try {
       closed = true;
-      closing.signalAll();
+      wanted.signalAll();
     } finally {
       lock.unlock();
     }

@@ -11,9 +11,9 @@ import org.h2.mvstore.MVStore;
 import org.h2.mvstore.MVStoreException;
 import org.h2.store.fs.FilePath;
 
-/// Whether an H2 file is as long as it says itself. H2 opens one that was cut off: it falls back to
-/// an older state without a word, or fails later, when a page is read that is gone.
+/// Looks at an H2 file from the outside.
 final class DatabaseFile {
+  private static final String CHUNK = "chunk.";
   private static final int BLOCK_BYTES = 4_096;
   private static final int HEADER_BYTES = BLOCK_BYTES;
   private static final Pattern NEWEST_CHUNK =
@@ -21,7 +21,8 @@ final class DatabaseFile {
 
   private DatabaseFile() {}
 
-  /// False if part of it is missing.
+  /// False if part of the file is missing. H2 opens one that was cut off: it falls back to an older
+  /// state without a word, or fails later, when a page is read that is gone.
   ///
   /// @throws IOException if it cannot be read at all
   static boolean isWhole(FilePath file) throws IOException {
@@ -32,7 +33,7 @@ final class DatabaseFile {
     long size = file.size();
     try (MVStore store = new MVStore.Builder().fileName(file.toString()).readOnly().open()) {
       for (var entry : store.getLayoutMap().entrySet()) {
-        if (entry.getKey().startsWith("chunk.") && end(entry.getValue()) > size) {
+        if (entry.getKey().startsWith(CHUNK) && end(entry.getValue()) > size) {
           return true;
         }
       }
@@ -50,10 +51,15 @@ final class DatabaseFile {
 
   /// Where a chunk ends, in bytes.
   private static long end(String chunk) {
-    var fields = DataUtils.parseMap(chunk);
-    long block = DataUtils.readHexLong(fields, "block", 0);
-    long length = DataUtils.readHexLong(fields, "len", 0);
-    return (block + length) * BLOCK_BYTES;
+    return (block(chunk) + length(chunk)) * BLOCK_BYTES;
+  }
+
+  private static long block(String chunk) {
+    return DataUtils.readHexLong(DataUtils.parseMap(chunk), "block", 0);
+  }
+
+  private static long length(String chunk) {
+    return DataUtils.readHexLong(DataUtils.parseMap(chunk), "len", 0);
   }
 
   private static boolean endsBeforeTheNewestChunk(FilePath file) throws IOException {

@@ -41,7 +41,7 @@ public final class H2Engine implements Engine {
   private static final int SHUTDOWN_ATTEMPTS = 10;
 
   /// Larger pages than H2's own 4 KiB: fewer of them are written.
-  private static final int PAGE_BYTES = 16 * 1024;
+  private static final int PAGE_BYTES = 4 * 1024;
 
   /// H2 closes a database whose file fails.
   private static final Set<Integer> GONE =
@@ -89,7 +89,10 @@ public final class H2Engine implements Engine {
     } else {
       lookBeforeWriting(file);
     }
-    var source = source(DoubleWritePath.SCHEME + ":" + folder + "/" + FILE_NAME, H2File.SETTINGS);
+    var source =
+        source(
+            DoubleWritePath.SCHEME + ":" + folder + "/" + FILE_NAME,
+            H2File.settings(pace.retentionMillis()));
     // The first connection is the writer's; it also keeps the database open.
     Connection connection = connect(source, file);
     Journal journal = null;
@@ -97,12 +100,15 @@ public final class H2Engine implements Engine {
     try {
       journal = Journal.open(folder + "/" + JOURNAL_NAME);
       connection.setAutoCommit(false);
-      var session =
-          new H2WriteSession(
-              connection, new H2File(connection), journal, H2WriteSession.position(connection));
+      var h2 = new H2File(connection, file.toString());
+      long position = H2WriteSession.position(connection);
+      var session = new H2WriteSession(connection, h2, pace.unsaved(), journal, position);
       replay(session, journal);
       migrate(source);
-      checkpoint(connection);
+      h2.begin();
+      h2.await();
+      h2.force();
+      h2.writeInBackground();
       journal.begin(session.lastBatch());
       readers = pool(source);
       return new OpenH2(readers, session, journal, isNew, pace, onFailure);
@@ -137,12 +143,6 @@ public final class H2Engine implements Engine {
       log.info(
           "The server ended without closing its database; {} batches were taken from the journal",
           batches.size());
-    }
-  }
-
-  static void checkpoint(Connection connection) throws SQLException {
-    try (Statement statement = connection.createStatement()) {
-      statement.execute("CHECKPOINT SYNC");
     }
   }
 
@@ -184,7 +184,9 @@ public final class H2Engine implements Engine {
       var source = source(folder + "/" + FRESH_NAME, "WRITE_DELAY=0");
       try (Connection connection = source.getConnection()) {
         migrate(source);
-        checkpoint(connection);
+        try (Statement statement = connection.createStatement()) {
+          statement.execute("CHECKPOINT SYNC");
+        }
       }
       fresh.moveTo(file, true);
       forceFolder();

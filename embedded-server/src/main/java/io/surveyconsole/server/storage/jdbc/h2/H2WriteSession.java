@@ -5,7 +5,6 @@ import io.surveyconsole.server.storage.jdbc.h2.disk.Journal;
 import java.io.IOException;
 import java.sql.Connection;
 import java.sql.SQLException;
-import java.util.concurrent.locks.ReentrantLock;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -21,18 +20,24 @@ final class H2WriteSession extends WriteSession {
 
   private final Journal journal;
   private final StatementLog statements = new StatementLog();
-
-  /// Held from the first statement of a batch until it is committed or undone, and while a
-  /// checkpoint begins between two batches.
-  private final ReentrantLock batches = new ReentrantLock(true);
-
+  private final BetweenBatches batches = new BetweenBatches();
   private final H2File file;
-
+  private final Unsaved unsaved;
   private long lastBatch;
 
-  H2WriteSession(Connection connection, H2File file, Journal journal, long lastBatch) {
+  /// How much may have changed in memory that H2 has not written, as [H2File#unsaved] counts it.
+  ///
+  /// @param much above this H2 is told to write
+  /// @param most above this no batch begins or goes on before H2 has begun to write
+  record Unsaved(int much, int most) {}
+
+  private Runnable onMuch = () -> {};
+
+  H2WriteSession(
+      Connection connection, H2File file, Unsaved unsaved, Journal journal, long lastBatch) {
     super(connection);
     this.file = file;
+    this.unsaved = unsaved;
     this.journal = journal;
     this.lastBatch = lastBatch;
   }
@@ -63,14 +68,32 @@ final class H2WriteSession extends WriteSession {
     return lastBatch;
   }
 
+  /// Before the writer starts.
+  ///
+  /// @param listener is told when much has changed that H2 has not written
+  void onMuch(Runnable listener) {
+    onMuch = listener;
+  }
+
   @Override
   public int update(String sql, @Nullable Object... parameters) throws SQLException {
-    if (!batches.isHeldByCurrentThread()) {
-      batches.lock();
-    }
+    batches.enter(this::hasRoom);
     int rows = super.update(sql, parameters);
     statements.add(sql, parameters);
     return rows;
+  }
+
+  private boolean hasRoom() {
+    boolean room = file.unsaved() <= unsaved.most();
+    if (!room) {
+      onMuch.run();
+    }
+    return room;
+  }
+
+  @Override
+  public boolean isFull() {
+    return file.unsaved() > unsaved.most();
   }
 
   @Override
@@ -89,48 +112,55 @@ final class H2WriteSession extends WriteSession {
     connection().commit();
     lastBatch = batch;
     endOfBatch();
+    if (muchUnsaved()) {
+      onMuch.run();
+    }
   }
 
   private void endOfBatch() {
     statements.clear();
-    if (batches.isHeldByCurrentThread()) {
-      batches.unlock();
-    }
+    batches.leave();
   }
 
-  /// Begins a checkpoint between two batches: from now on the journal's other file goes on, and H2
-  /// writes what it has up to here. Any thread.
+  /// Lets H2 write what has changed, when no batch is under way; returns when it has.
+  void save() throws SQLException {
+    batches.run(file::begin);
+    file.await();
+  }
+
+  /// Brings the database's file up to date: what the journal has from before is not needed any
+  /// more. Returns when it is on the disk.
   ///
-  /// @return false if the journal's other file is still needed
-  boolean beginCheckpoint() {
-    batches.lock();
-    try {
-      if (!journal.turn()) {
-        return false;
+  /// @return false if the journal has no room to go on meanwhile
+  boolean checkpoint() throws SQLException {
+    var begun = new boolean[1];
+    batches.run(() -> {
+      begun[0] = journal.turn();
+      if (begun[0]) {
+        file.begin();
       }
-      file.snapshot();
-      return true;
-    } finally {
-      batches.unlock();
+    });
+    if (!begun[0]) {
+      return false;
     }
-  }
-
-  /// Ends a checkpoint: returns when the database's file has everything from before it began. Any
-  /// thread.
-  void endCheckpoint() throws SQLException {
+    file.await();
     file.force();
-    batches.lock();
-    try {
-      journal.release();
-    } finally {
-      batches.unlock();
-    }
-    file.gather();
+    batches.run(journal::release);
+    return true;
   }
 
-  /// Writes everything to the database's file. Nobody may be writing.
-  void checkpoint() throws SQLException {
-    H2Engine.checkpoint(connection());
+  /// Makes some room in the database's file.
+  ///
+  /// @return false if there is nothing to gain
+  boolean gather() throws SQLException {
+    var gained = new boolean[1];
+    batches.run(() -> gained[0] = file.gather());
+    return gained[0];
+  }
+
+  /// Nobody saves any more: a writer that waits for it is told.
+  void endOfSaving() {
+    batches.end();
   }
 
   /// Closes the database without writing to its file.
@@ -141,6 +171,11 @@ final class H2WriteSession extends WriteSession {
   /// How much the journal has taken since the last checkpoint began, in bytes. Any thread.
   long journalSize() {
     return journal.size();
+  }
+
+  /// Whether much has changed that H2 has not written. Any thread.
+  boolean muchUnsaved() {
+    return file.unsaved() > unsaved.much();
   }
 
   @Override

@@ -26,8 +26,9 @@ class DiskTroubleIT {
 
   private static final Duration PATIENCE = Duration.ofMinutes(1);
   private static final Duration FIRST_WAIT = Duration.ofMillis(2);
-  private static final Checkpoints.Pace PACE = new Checkpoints.Pace(2, 5, 4 * 1024);
-  private static final int UNTIL_REFUSED = 3_000;
+  private static final Checkpoints.Pace PACE =
+      new Checkpoints.Pace(2, 5, 4 * 1024, new H2WriteSession.Unsaved(0, 1), 0);
+  private static final int UNTIL_REFUSED = 1_000;
   private static final int SOME = 20;
   private static final int SCENARIO = 500;
 

@@ -22,7 +22,8 @@ class PowerCutIT {
   private static final int CUTS = 3;
 
   /// Checkpoints all the time, so that many cuts fall into one.
-  private static final Checkpoints.Pace PACE = new Checkpoints.Pace(2, 5, 4 * 1024);
+  private static final Checkpoints.Pace PACE =
+      new Checkpoints.Pace(2, 5, 4 * 1024, new H2WriteSession.Unsaved(0, 1), 0);
 
   private static SimulatedDisk disk(int seed, boolean forces) {
     return new SimulatedDisk("disk" + seed, new Random(seed), forces);

@@ -120,20 +120,25 @@ final class DoubleWriteFile extends FileBaseDefault {
     }
   }
 
+  /// The buffer is not changed but for its position: H2 lets others read in it meanwhile.
   @Override
   public int write(ByteBuffer source, long position) throws IOException {
     changing.lock();
     try {
       check();
       int count = source.remaining();
-      int limit = source.limit();
-      for (long at = position; source.position() < limit; ) {
-        int part = (int) Math.min(limit - source.position(), BLOCK - at % BLOCK);
-        source.limit(source.position() + part);
-        writeBlock(source, at);
-        source.limit(limit);
+      ByteBuffer left = source.duplicate();
+      for (long at = position; left.hasRemaining(); ) {
+        int part = fresh(at, left.remaining());
+        if (part > 0) {
+          append(part(left, part), at / BLOCK);
+        } else {
+          part = (int) Math.min(left.remaining(), BLOCK - at % BLOCK);
+          writeBlock(part(left, part), at);
+        }
         at += part;
       }
+      source.position(source.limit());
       size = Math.max(size, position + count);
       changed = true;
       return count;
@@ -141,6 +146,41 @@ final class DoubleWriteFile extends FileBaseDefault {
       throw failed(e);
     } finally {
       changing.unlock();
+    }
+  }
+
+  private static ByteBuffer part(ByteBuffer from, int length) {
+    ByteBuffer part = from.slice(from.position(), length);
+    from.position(from.position() + length);
+    return part;
+  }
+
+  /// How many bytes from there on are whole blocks that are not in the second file yet.
+  private int fresh(long position, int length) {
+    int bytes = 0;
+    while (position % BLOCK == 0
+        && bytes + BLOCK <= length
+        && !written.containsKey((position + bytes) / BLOCK)) {
+      bytes += BLOCK;
+    }
+    return bytes;
+  }
+
+  /// Writes whole blocks that are not in the second file yet.
+  private void append(ByteBuffer blocks, long number) throws IOException {
+    int count = blocks.remaining() / BLOCK;
+    Map<Long, PageGroup.Place> places = HashMap.newHashMap(count);
+    for (int i = 0; i < count; i++) {
+      int checksum = Channels.checksum(blocks.slice(i * BLOCK, BLOCK));
+      places.put(number + i, new PageGroup.Place(pagesEnd + (long) i * BLOCK, checksum));
+    }
+    Channels.writeFully(pages, blocks, pagesEnd);
+    pagesEnd += (long) count * BLOCK;
+    view.writeLock().lock();
+    try {
+      written.putAll(places);
+    } finally {
+      view.writeLock().unlock();
     }
   }
 

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
@@ -17,6 +18,10 @@ import org.jspecify.annotations.Nullable;
 /// @param size how long the first file is afterwards, in bytes
 record PageGroup(Map<Long, Place> blocks, long kept, long size) {
   static final int BLOCK = 4_096;
+
+  /// How many blocks are copied at once.
+  private static final int MAX_RUN = 256;
+
   private static final long MAGIC = 0x53435f4457303031L;
   private static final int ENTRY_BYTES = 2 * Long.BYTES + Integer.BYTES;
   private static final int FOOTER_BYTES = 5 * Long.BYTES;
@@ -72,15 +77,31 @@ record PageGroup(Map<Long, Place> blocks, long kept, long size) {
     if (kept < base.size()) {
       base.truncate(kept);
     }
-    for (var block : new TreeMap<>(blocks).entrySet()) {
-      long position = block.getKey() * BLOCK;
-      int length = (int) Math.min(BLOCK, size - position);
-      Channels.writeFully(
-          base, Channels.read(pages, block.getValue().position(), length), position);
+    var inOrder = List.copyOf(new TreeMap<>(blocks).entrySet());
+    for (int i = 0; i < inOrder.size(); ) {
+      int run = run(inOrder.subList(i, Math.min(inOrder.size(), i + MAX_RUN)));
+      long position = inOrder.get(i).getKey() * BLOCK;
+      int length = (int) Math.min((long) run * BLOCK, size - position);
+      long from = inOrder.get(i).getValue().position();
+      Channels.writeFully(base, Channels.read(pages, from, length), position);
+      i += run;
     }
     if (base.size() < size) {
       Channels.writeFully(base, ByteBuffer.allocate(1), size - 1);
     }
     base.force(true);
+  }
+
+  /// How many blocks from the beginning on follow one another in both files.
+  private static int run(List<Map.Entry<Long, Place>> blocks) {
+    long number = blocks.getFirst().getKey();
+    long position = blocks.getFirst().getValue().position();
+    int run = 1;
+    while (run < blocks.size()
+        && blocks.get(run).getKey() == number + run
+        && blocks.get(run).getValue().position() == position + (long) run * BLOCK) {
+      run++;
+    }
+    return run;
   }
 }
