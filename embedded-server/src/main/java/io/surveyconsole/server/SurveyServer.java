@@ -40,7 +40,7 @@ import org.slf4j.LoggerFactory;
 /// The hand-written assembly of the whole: every part gets here what it needs.
 public final class SurveyServer implements AutoCloseable {
   private static final Logger log = LoggerFactory.getLogger(SurveyServer.class);
-  private static final Duration DRAIN_PATIENCE = Duration.ofSeconds(10);
+  private static final Duration DRAIN_PATIENCE = Duration.ofSeconds(8);
   private static final long LOOK_AT_SURVEYS_EVERY_MS = 1_000;
 
   private final Undo undo;
@@ -138,7 +138,20 @@ public final class SurveyServer implements AutoCloseable {
                     new Feed.Measured(
                         respondents.connections().count(),
                         store.lastSyncNanos() / 1e6,
-                        store.queued())));
+                        store.queued(),
+                        store.failure().orElse(null))));
+    store.watch(
+        new Store.Watcher() {
+          @Override
+          public void failed(String why) {
+            respondents.storeFailed();
+          }
+
+          @Override
+          public void recovered() {
+            service.forget();
+          }
+        });
     String version = Version.current();
     var http =
         new HttpServer(

@@ -13,6 +13,7 @@ import io.surveyconsole.server.model.Status;
 import io.surveyconsole.server.model.SurveyVersion;
 import io.surveyconsole.server.protocol.Sender;
 import io.surveyconsole.server.storage.ConversationStore;
+import io.surveyconsole.server.storage.DuplicateException;
 import io.surveyconsole.server.storage.Step;
 import io.surveyconsole.server.storage.Store;
 import io.surveyconsole.survey.flow.ConversationFlow;
@@ -116,10 +117,24 @@ public final class ConversationService {
         });
   }
 
+  /// Forgets what is remembered of the store, which may no longer be so.
+  public void forget() {
+    standings.invalidateAll();
+  }
+
   /// Takes what the respondent said, and returns when it and the reply are durable.
   ///
   /// @param clientMessageId the client's id of it: a repeat is recognised and stored once
   public Reply answer(ConversationId id, String content, @Nullable String clientMessageId) {
+    try {
+      return tryAnswer(id, content, clientMessageId);
+    } catch (DuplicateException e) {
+      // What was remembered was out of date, and is forgotten now: the store knows what is so.
+      return tryAnswer(id, content, clientMessageId);
+    }
+  }
+
+  private Reply tryAnswer(ConversationId id, String content, @Nullable String clientMessageId) {
     var found = standing(id);
     if (found.isEmpty()) {
       return new Reply.UnknownConversation();

@@ -10,6 +10,7 @@ import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.LongAdder;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 
 /// Keeps every console up to date: notes facts as they happen, and sends each console one batch
 /// every [#BATCH_EVERY_MS] with the newest state of what has changed since its last one.
@@ -22,14 +23,16 @@ public final class Feed implements AutoCloseable {
   /// What the feed cannot count itself.
   ///
   /// @param connections open respondents' connections
-  public record Measured(int connections, double syncMillis, int writeQueue) {}
+  /// @param storeProblem null while the store works
+  public record Measured(
+      int connections, double syncMillis, int writeQueue, @Nullable String storeProblem) {}
 
   private final List<Subscriber> subscribers = new CopyOnWriteArrayList<>();
   private final LongAdder answers = new LongAdder();
   private final Watch watching;
   private final Supplier<Measured> measure;
   private long answersBefore;
-  private volatile Gauges gauges = new Gauges(0, 0, 0, 0, 0);
+  private volatile Gauges gauges = new Gauges(0, 0, 0, 0, 0, null);
 
   public Feed(ServerEvents events, ScheduledExecutorService scheduler, Supplier<Measured> measure) {
     this.measure = measure;
@@ -85,7 +88,8 @@ public final class Feed implements AutoCloseable {
             total,
             total - answersBefore,
             measured.syncMillis(),
-            measured.writeQueue());
+            measured.writeQueue(),
+            measured.storeProblem());
     answersBefore = total;
     if (!now.equals(gauges)) {
       gauges = now;

@@ -71,12 +71,13 @@ public final class HttpServer {
   private final AdminAuth auth;
   private final Json json;
   private final Problems problems;
-  private final Listeners listeners = new Listeners();
+  private final Listeners listeners;
   private final Javalin javalin;
 
   public HttpServer(ServerConfig config, Secret adminToken, Rooms rooms) {
     this.config = config;
     this.rooms = rooms;
+    this.listeners = new Listeners(rooms.respondents().signs());
     this.auth = new AdminAuth(adminToken);
     var mapper = ApiJson.mapper();
     this.json = new Json(mapper);

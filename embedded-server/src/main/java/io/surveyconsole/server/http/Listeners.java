@@ -1,5 +1,6 @@
 package io.surveyconsole.server.http;
 
+import io.surveyconsole.server.websocket.PeerSigns;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.BindException;
@@ -22,9 +23,18 @@ final class Listeners {
   /// waits a full second for its SYN to be sent again.
   private static final int BACKLOG = 4_096;
 
+  /// What the system keeps for a peer that does not read yet; left to itself it would take up to
+  /// several megabytes for each.
+  private static final int SEND_BUFFER_BYTES = 64 * 1024;
+
   private static final int TRIES_FOR_A_COMMON_PORT = 20;
 
+  private final PeerSigns signs;
   private final List<ServerConnector> open = new ArrayList<>();
+
+  Listeners(PeerSigns signs) {
+    this.signs = signs;
+  }
 
   /// Opens them, so that a port that is taken shows before anything else starts.
   ///
@@ -68,12 +78,13 @@ final class Listeners {
     open.forEach(ServerConnector::close);
   }
 
-  private static ServerConnector listen(
+  private ServerConnector listen(
       Server server, HttpConfiguration configuration, String host, int port) throws IOException {
-    var connector = new ServerConnector(server, 1, 1, new HttpConnectionFactory(configuration));
+    ServerConnector connector = signs.connector(server, new HttpConnectionFactory(configuration));
     connector.setHost(host);
     connector.setPort(port);
     connector.setAcceptQueueSize(BACKLOG);
+    connector.setAcceptedSendBufferSize(SEND_BUFFER_BYTES);
     try {
       connector.open();
     } catch (IOException e) {

@@ -7,6 +7,7 @@ import io.javalin.http.Context;
 import io.javalin.http.HttpResponseException;
 import io.surveyconsole.server.api.Problem;
 import io.surveyconsole.server.model.Ids;
+import io.surveyconsole.server.storage.StoreBusyException;
 import io.surveyconsole.server.storage.StoreUnavailableException;
 import java.util.List;
 import org.slf4j.Logger;
@@ -50,9 +51,21 @@ final class Problems {
           }
         });
     routes.exception(
+        StoreBusyException.class,
+        (e, ctx) -> {
+          log.debug("Refused {}", ctx.path(), e);
+          ctx.header("Retry-After", RETRY_AFTER_SECONDS);
+          write(
+              ctx,
+              503,
+              "The store is busy",
+              "There is more to store just now than can be. Try again in a moment.",
+              List.of());
+        });
+    routes.exception(
         StoreUnavailableException.class,
         (e, ctx) -> {
-          log.warn("Refused {}: {}", ctx.path(), e.getMessage());
+          log.debug("Refused {}", ctx.path(), e); // the store itself says why
           ctx.header("Retry-After", RETRY_AFTER_SECONDS);
           write(
               ctx,

@@ -9,6 +9,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicLong;
 import org.jspecify.annotations.Nullable;
 
 /// One respondent's socket, from the upgrade to its end. Any thread.
@@ -32,6 +33,7 @@ public final class ClientConnection implements LiveConnection {
   private final OutboundQueue queue;
   private final Instant openedAt;
   private final ScheduledExecutorService scheduler;
+  private final AtomicLong pingedAt = new AtomicLong(System.nanoTime());
 
   private volatile @Nullable Conversation conversation;
   private volatile Instant lastActivityAt;
@@ -101,6 +103,32 @@ public final class ClientConnection implements LiveConnection {
     return lastActivityAt;
   }
 
+  /// For how long nothing has come from the peer, not even the answer to a ping.
+  Duration silent() {
+    return Duration.ofNanos(sink.silentNanos());
+  }
+
+  /// For how long the peer has not taken what is being sent.
+  Duration stalled() {
+    return Duration.ofNanos(queue.stalledNanos());
+  }
+
+  /// Asks the peer for a sign of life, unless that was done lately.
+  void ping(Duration lately) {
+    long last = pingedAt.get();
+    long now = System.nanoTime();
+    if (now - last > lately.toNanos() && pingedAt.compareAndSet(last, now)) {
+      sink.ping();
+    }
+  }
+
+  /// Cuts the line to a peer that cannot be told anything any more.
+  void cut(CloseReason reason, String text) {
+    if (decided(reason, Utf8.cut(text, MAX_REASON_BYTES))) {
+      sink.cut();
+    }
+  }
+
   /// Closes once everything queued has been sent.
   void close(CloseReason reason) {
     close(reason, reason.text());
@@ -116,6 +144,12 @@ public final class ClientConnection implements LiveConnection {
       queue.flush();
       cutAfterPatience();
     }
+  }
+
+  /// Tells that nothing can be stored, and closes.
+  void closeForStore(String frame) {
+    enqueue(frame);
+    close(CloseReason.STORE_UNAVAILABLE);
   }
 
   /// Closes without sending what is queued.

@@ -16,6 +16,12 @@ interface FrameSink {
   /// Sends a close frame.
   void close(int code, String reason);
 
+  /// Sends a ping, which a peer that lives answers.
+  void ping();
+
+  /// For how long nothing has come from the peer, in nanoseconds.
+  long silentNanos();
+
   /// Cuts the line.
   void cut();
 }

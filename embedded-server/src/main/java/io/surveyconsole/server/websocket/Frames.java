@@ -66,6 +66,10 @@ final class Frames {
     return codec.encode(new ServerMessage.Failure(text));
   }
 
+  String storeUnavailable() {
+    return failure("Nothing can be stored at present. Please try again in a while.");
+  }
+
   String reconnectSuccess() {
     return codec.encode(new ServerMessage.ReconnectSuccess("Welcome back."));
   }

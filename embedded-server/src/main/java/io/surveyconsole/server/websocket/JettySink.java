@@ -1,15 +1,21 @@
 package io.surveyconsole.server.websocket;
 
+import java.nio.ByteBuffer;
 import org.eclipse.jetty.websocket.api.Callback;
 import org.eclipse.jetty.websocket.api.Session;
+import org.jspecify.annotations.Nullable;
 
 /// Sends over a Jetty session, with a callback for every frame: Javalin's own `send` throws
 /// failures away.
 final class JettySink implements FrameSink {
-  private final Session session;
+  private static final ByteBuffer NOTHING = ByteBuffer.allocate(0).asReadOnlyBuffer();
 
-  JettySink(Session session) {
+  private final Session session;
+  private final PeerSigns.@Nullable Line line;
+
+  JettySink(Session session, PeerSigns signs) {
     this.session = session;
+    this.line = signs.find(session.getRemoteSocketAddress());
   }
 
   @Override
@@ -20,6 +26,16 @@ final class JettySink implements FrameSink {
   @Override
   public void close(int code, String reason) {
     session.close(code, reason, Callback.NOOP);
+  }
+
+  @Override
+  public void ping() {
+    session.sendPing(NOTHING, Callback.NOOP);
+  }
+
+  @Override
+  public long silentNanos() {
+    return line == null ? 0 : line.silentNanos(); // it has ended just now
   }
 
   @Override

@@ -15,10 +15,14 @@ import org.jspecify.annotations.Nullable;
 ///
 /// Frames are queued in the conversation's turn, which fixes their order, and sent after it.
 public final class LiveConversations {
+  /// As many as the store answers at once, and some that are made into frames meanwhile.
+  private static final int GREETED_AT_ONCE = 12;
+
   private final ConversationService service;
   private final ConversationTurns turns;
   private final ConnectionManager connections;
   private final Frames frames;
+  private final Admission admission = new Admission(GREETED_AT_ONCE);
 
   LiveConversations(
       ConversationService service,
@@ -45,7 +49,7 @@ public final class LiveConversations {
         turns.inTurn(
             id,
             () -> {
-              var opening = service.open(id, afterSeq);
+              var opening = admission.admit(() -> service.open(id, afterSeq));
               opening.ifPresent(present -> greet(connection, present));
               return opening;
             });

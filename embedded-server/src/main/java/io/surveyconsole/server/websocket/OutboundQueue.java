@@ -23,6 +23,7 @@ final class OutboundQueue {
   private long queuedBytes;
   private long allowance = MAX_BYTES;
   private boolean sending;
+  private long sendingSince;
   private boolean ended;
   private @Nullable Close close;
   private long sentFrames;
@@ -100,6 +101,7 @@ final class OutboundQueue {
         }
         queuedBytes -= next.bytes();
         sending = true;
+        sendingSince = System.nanoTime();
       }
       var outcome = new Outcome(next);
       sink.send(next.text(), outcome);
@@ -111,6 +113,12 @@ final class OutboundQueue {
 
   synchronized int queuedFrames() {
     return frames.size() + (sending ? 1 : 0);
+  }
+
+  /// For how long the frame that is being sent has been on its way, in nanoseconds; 0 where none
+  /// is.
+  synchronized long stalledNanos() {
+    return sending ? System.nanoTime() - sendingSince : 0;
   }
 
   synchronized long queuedBytes() {

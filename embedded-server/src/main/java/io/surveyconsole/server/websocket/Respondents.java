@@ -31,6 +31,7 @@ public final class Respondents {
   private final LiveConversations conversations;
   private final WebSocketEndpoint endpoint;
   private final Frames frames;
+  private final PeerSigns signs = new PeerSigns();
 
   public Respondents(
       ConversationService service,
@@ -45,10 +46,22 @@ public final class Respondents {
     this.connections = new ConnectionManager(maxConnections, events);
     this.conversations = new LiveConversations(service, turns, connections, frames);
     this.endpoint =
-        new WebSocketEndpoint(codec, frames, conversations, connections, scheduler, clock, ids);
+        new WebSocketEndpoint(
+            codec, frames, conversations, connections, signs, scheduler, clock, ids);
+    sweep(scheduler, new IdleSweep(connections, clock, idle));
+    sweep(scheduler, new PeerSweep(connections, PeerSweep.Patience.USUAL));
+  }
+
+  private static void sweep(ScheduledExecutorService scheduler, Runnable sweep) {
     var _ =
         scheduler.scheduleWithFixedDelay(
-            new IdleSweep(connections, clock, idle),
+            () -> {
+              try {
+                sweep.run();
+              } catch (RuntimeException e) { // else it would never run again
+                log.error("A look at the connections failed", e);
+              }
+            },
             SWEEP_EVERY.toMillis(),
             SWEEP_EVERY.toMillis(),
             TimeUnit.MILLISECONDS);
@@ -66,6 +79,20 @@ public final class Respondents {
     return connections;
   }
 
+  /// Where the listening sockets note who was heard.
+  public PeerSigns signs() {
+    return signs;
+  }
+
+  /// Tells everybody that nothing can be stored and closes: what was not confirmed may or may not
+  /// be there, and coming back shows it.
+  public void storeFailed() {
+    String frame = frames.storeUnavailable();
+    for (ClientConnection connection : connections.open()) {
+      connection.closeForStore(frame);
+    }
+  }
+
   /// Closes a connection for the operator.
   ///
   /// @param reason what its client is told
@@ -81,8 +108,9 @@ public final class Respondents {
   ///
   /// @param patience how long at most; what is left then is cut
   public void drain(Duration patience) {
-    long deadline = System.nanoTime() + patience.toNanos();
-    await(() -> turns.busy() == 0, deadline);
+    long now = System.nanoTime();
+    long deadline = now + patience.toNanos();
+    await(() -> turns.busy() == 0, now + patience.toNanos() / 3);
     int place = 0;
     for (ClientConnection connection : connections.open()) {
       long wait = FIRST_RETURN_MS + place++ * 1_000L / RETURNING_PER_SECOND;

@@ -12,6 +12,7 @@ import io.surveyconsole.server.protocol.ClientMessage;
 import io.surveyconsole.server.protocol.CloseReason;
 import io.surveyconsole.server.protocol.ProtocolCodec;
 import io.surveyconsole.server.protocol.WellFormed;
+import io.surveyconsole.server.storage.StoreBusyException;
 import io.surveyconsole.server.storage.StoreUnavailableException;
 import java.net.InetSocketAddress;
 import java.net.SocketAddress;
@@ -34,6 +35,7 @@ public final class WebSocketEndpoint {
   private final Frames frames;
   private final LiveConversations conversations;
   private final ConnectionManager connections;
+  private final PeerSigns signs;
   private final ScheduledExecutorService scheduler;
   private final Clock clock;
   private final Ids ids;
@@ -43,6 +45,7 @@ public final class WebSocketEndpoint {
       Frames frames,
       LiveConversations conversations,
       ConnectionManager connections,
+      PeerSigns signs,
       ScheduledExecutorService scheduler,
       Clock clock,
       Ids ids) {
@@ -50,6 +53,7 @@ public final class WebSocketEndpoint {
     this.frames = frames;
     this.conversations = conversations;
     this.connections = connections;
+    this.signs = signs;
     this.scheduler = scheduler;
     this.clock = clock;
     this.ids = ids;
@@ -74,7 +78,11 @@ public final class WebSocketEndpoint {
             "true".equalsIgnoreCase(ctx.queryParam("reconnect")));
     var connection =
         new ClientConnection(
-            ids.connection(), caller, new JettySink(ctx.session), clock.instant(), scheduler);
+            ids.connection(),
+            caller,
+            new JettySink(ctx.session, signs),
+            clock.instant(),
+            scheduler);
     ctx.attribute(CONNECTION, connection);
     if (!connections.register(connection)) {
       connection.enqueue(
@@ -82,7 +90,8 @@ public final class WebSocketEndpoint {
       connection.close(CloseReason.TOO_MANY, "Too many connections");
       return;
     }
-    guarded(connection, () -> join(connection, asked, ctx.queryParam("last_seq")));
+    String lastSeq = ctx.queryParam("last_seq");
+    guarded(connection, () -> join(connection, asked, lastSeq));
   }
 
   private void join(ClientConnection connection, String asked, @Nullable String lastSeq) {
@@ -151,11 +160,15 @@ public final class WebSocketEndpoint {
   private void guarded(ClientConnection connection, Runnable work) {
     try {
       work.run();
+    } catch (StoreBusyException e) {
+      log.debug("Refused, because the store is busy", e);
+      send(
+          connection,
+          frames.failure(
+              "There is more to store just now than can be. Please send it again in a moment."));
     } catch (StoreUnavailableException e) {
-      log.warn("Refused, because the store is unavailable: {}", e.getMessage());
-      connection.enqueue(
-          frames.failure("Your answer could not be stored. Please try again in a while."));
-      connection.close(CloseReason.STORE_UNAVAILABLE);
+      log.debug("Refused, because the store is unavailable", e); // the store itself says why
+      connection.closeForStore(frames.storeUnavailable());
     } catch (RuntimeException e) {
       String error = ids.error();
       log.error("Error {} on connection {}", error, connection.id(), e);

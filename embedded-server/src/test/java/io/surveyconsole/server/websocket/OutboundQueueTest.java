@@ -33,6 +33,16 @@ class OutboundQueueTest {
     }
 
     @Override
+    public void ping() {
+      log.add("ping");
+    }
+
+    @Override
+    public long silentNanos() {
+      return 0;
+    }
+
+    @Override
     public void cut() {
       log.add("cut");
     }

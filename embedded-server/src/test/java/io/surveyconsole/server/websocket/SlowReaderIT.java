@@ -9,10 +9,8 @@ import io.surveyconsole.server.config.ConfigSources;
 import io.surveyconsole.server.config.ServerConfig;
 import io.surveyconsole.server.load.Api;
 import java.io.IOException;
-import java.net.InetSocketAddress;
 import java.net.Socket;
 import java.net.URI;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -107,7 +105,7 @@ class SlowReaderIT {
       String conversation = api.begin("1"); // its options refuse the long answer: it never ends
       var closings = new Closings(server);
       assertThat(closings.connectBlocking()).isTrue();
-      try (Socket silent = upgraded(server.address(), conversation)) {
+      try (Socket silent = SilentSocket.upgraded(server.address(), conversation)) {
         Awaitility.await().atMost(PATIENCE).until(() -> server.openConnections() == 1);
         var talker =
             new Talker(
@@ -135,24 +133,5 @@ class SlowReaderIT {
       assertThat(message.get("seq").asLong()).isEqualTo(expected++);
     }
     assertThat(expected).isGreaterThan(20);
-  }
-
-  /// A socket that asked for the upgrade by hand and reads nothing.
-  private static Socket upgraded(URI server, String conversation) throws IOException {
-    var socket = new Socket();
-    socket.setReceiveBufferSize(4 * 1024);
-    socket.connect(new InetSocketAddress(server.getHost(), server.getPort()));
-    socket
-        .getOutputStream()
-        .write(
-            ("GET /ws/"
-                    + conversation
-                    + " HTTP/1.1\r\nHost: "
-                    + server.getAuthority()
-                    + "\r\nUpgrade: websocket\r\nConnection: Upgrade\r\n"
-                    + "Sec-WebSocket-Key: AAAAAAAAAAAAAAAAAAAAAA==\r\n"
-                    + "Sec-WebSocket-Version: 13\r\n\r\n")
-                .getBytes(StandardCharsets.US_ASCII));
-    return socket;
   }
 }

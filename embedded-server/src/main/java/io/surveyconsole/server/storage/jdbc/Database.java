@@ -22,6 +22,8 @@ final class Database implements AutoCloseable {
   private static final Logger log = LoggerFactory.getLogger(Database.class);
   static final Duration FIRST_WAIT = Duration.ofMillis(500);
   private static final Duration LONGEST_WAIT = Duration.ofSeconds(15);
+  private static final Duration PATIENCE = Duration.ofSeconds(4);
+  private static final int STUCK_SECONDS = 30;
   private static final Duration READ_PATIENCE = Duration.ofSeconds(10);
 
   /// A database that was opened, and whether it has failed since.
@@ -82,14 +84,16 @@ final class Database implements AutoCloseable {
   /// Why nothing is stored; empty while it works.
   Optional<String> failure() {
     String why = failure;
-    return why == null
+    if (why != null) {
+      return Optional.of(
+          "The database does not store anything (%s). %s It is tried again by itself."
+              .formatted(why, engine.advice()));
+    }
+    long seconds = measured(GroupCommitWriter::busyNanos) / 1_000_000_000;
+    return seconds < STUCK_SECONDS
         ? Optional.empty()
         : Optional.of(
-            "The database does not store anything ("
-                + why
-                + "). "
-                + engine.advice()
-                + " It is tried again by itself.");
+            "The database has not answered for %d seconds. %s".formatted(seconds, engine.advice()));
   }
 
   /// A figure of the writer, 0 while there is none.
@@ -224,8 +228,8 @@ final class Database implements AutoCloseable {
     } finally {
       lock.unlock();
     }
-    if (recovering != null) {
-      Threads.join(recovering);
+    if (recovering != null && !Threads.join(recovering, PATIENCE)) {
+      log.error("The database does not answer while it is opened anew; it is left as it is");
     }
     if (last != null) {
       last.database.close();

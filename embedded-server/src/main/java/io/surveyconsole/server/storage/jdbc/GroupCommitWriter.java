@@ -4,6 +4,7 @@ import io.surveyconsole.server.storage.StoreBusyException;
 import io.surveyconsole.server.storage.StoreException;
 import io.surveyconsole.server.storage.StoreUnavailableException;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -23,7 +24,7 @@ import org.slf4j.LoggerFactory;
 /// for good, and says [StoreUnavailableException] from then on.
 ///
 /// The thread is never interrupted: H2 closes its file under an interrupted thread.
-public final class GroupCommitWriter implements AutoCloseable {
+public final class GroupCommitWriter {
   private static final Logger log = LoggerFactory.getLogger(GroupCommitWriter.class);
   private static final int MAX_BATCH = 1_000;
 
@@ -77,7 +78,7 @@ public final class GroupCommitWriter implements AutoCloseable {
     this.session = session;
     this.onStop = onStop;
     this.maxWaiting = maxWaiting;
-    this.thread = Thread.ofPlatform().name("store-writer").unstarted(this::serve);
+    this.thread = Thread.ofPlatform().name("store-writer").daemon().unstarted(this::serve);
   }
 
   public void start() {
@@ -131,12 +132,14 @@ public final class GroupCommitWriter implements AutoCloseable {
     return queue.size();
   }
 
-  /// Writes what has queued, then stops.
-  @Override
-  public void close() {
+  /// Writes what has queued, then stops. A database that does not answer is not waited for longer
+  /// than this; then the thread goes on waiting, and what it writes was not confirmed to anybody.
+  ///
+  /// @return whether it has stopped
+  public boolean close(Duration patience) {
     closing = true;
     queue.add(end);
-    Threads.join(thread);
+    return Threads.join(thread, patience);
   }
 
   private StoreUnavailableException unavailable() {

@@ -107,7 +107,7 @@ class GroupCommitWriterIT {
   @AfterEach
   void close() {
     disk.countDown();
-    writer.close();
+    assertThat(writer.close(PATIENCE)).isTrue();
     callers.close();
   }
 
@@ -243,7 +243,7 @@ class GroupCommitWriterIT {
     var held = holdTheDisk();
     var last = writing("last");
     Awaitility.await().atMost(PATIENCE).until(() -> writer.queued() == 1);
-    var closing = CompletableFuture.runAsync(writer::close, callers);
+    var closing = CompletableFuture.supplyAsync(() -> writer.close(PATIENCE), callers);
     disk.countDown();
     assertThat(closing).succeedsWithin(PATIENCE);
     assertThat(held).succeedsWithin(PATIENCE);

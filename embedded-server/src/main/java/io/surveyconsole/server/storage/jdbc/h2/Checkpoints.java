@@ -3,6 +3,7 @@ package io.surveyconsole.server.storage.jdbc.h2;
 import io.surveyconsole.server.storage.jdbc.Engine;
 import io.surveyconsole.server.storage.jdbc.Threads;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
 import org.slf4j.Logger;
@@ -13,7 +14,7 @@ import org.slf4j.LoggerFactory;
 /// an unclean end takes to make good.
 ///
 /// Its thread is never interrupted: H2 closes its file under an interrupted thread.
-final class Checkpoints implements AutoCloseable {
+final class Checkpoints {
   private static final Logger log = LoggerFactory.getLogger(Checkpoints.class);
 
   /// How many times room is made after a checkpoint, each in a moment between two batches.
@@ -50,7 +51,7 @@ final class Checkpoints implements AutoCloseable {
     this.pace = pace;
     this.session = session;
     this.onFailure = onFailure;
-    this.thread = Thread.ofPlatform().name("store-checkpoint").unstarted(this::serve);
+    this.thread = Thread.ofPlatform().name("store-checkpoint").daemon().unstarted(this::serve);
   }
 
   void start() {
@@ -120,8 +121,9 @@ final class Checkpoints implements AutoCloseable {
   }
 
   /// Lets a checkpoint under way finish, and ends.
-  @Override
-  public void close() {
+  ///
+  /// @return whether it has ended; a disk that does not answer is not waited for longer than this
+  boolean close(Duration patience) {
     lock.lock();
     try {
       closed = true;
@@ -129,6 +131,6 @@ final class Checkpoints implements AutoCloseable {
     } finally {
       lock.unlock();
     }
-    Threads.join(thread);
+    return Threads.join(thread, patience);
   }
 }

@@ -7,6 +7,7 @@ import io.surveyconsole.server.storage.jdbc.OpenDatabase;
 import io.surveyconsole.server.storage.jdbc.h2.disk.Journal;
 import java.io.IOException;
 import java.sql.SQLException;
+import java.time.Duration;
 import org.jdbi.v3.core.Jdbi;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -14,6 +15,7 @@ import org.slf4j.LoggerFactory;
 /// An H2 database that is open, with the threads that write to it.
 final class OpenH2 implements OpenDatabase {
   private static final Logger log = LoggerFactory.getLogger(OpenH2.class);
+  private static final Duration PATIENCE = Duration.ofSeconds(2);
 
   private final HikariDataSource readers;
   private final Jdbi jdbi;
@@ -58,26 +60,35 @@ final class OpenH2 implements OpenDatabase {
 
   @Override
   public void close() {
-    writer.close();
-    checkpoints.close();
-    readers.close();
-    try {
-      if (!session.checkpoint()) {
-        log.warn("The last checkpoint did not finish; the journal has what the database lacks");
+    if (stopped()) {
+      try {
+        if (!session.checkpoint()) {
+          log.warn("The last checkpoint did not finish; the journal has what the database lacks");
+        }
+      } catch (SQLException | RuntimeException e) {
+        log.warn("The database did not close cleanly; its journal has what it lacks", e);
       }
-    } catch (SQLException | RuntimeException e) {
-      log.warn("The database did not close cleanly; its journal has what it lacks", e);
+      // Closing it in H2's own way would move pages about once more, to no avail.
+      end();
     }
-    // Closing it in H2's own way would move pages about once more, to no avail.
-    end();
   }
 
   @Override
   public void abandon() {
-    writer.close();
-    checkpoints.close();
+    if (stopped()) {
+      end();
+    }
+  }
+
+  /// @return false if the disk does not answer: then the files stay with those who wait for it
+  private boolean stopped() {
+    boolean writerStopped = writer.close(PATIENCE);
+    boolean stopped = checkpoints.close(PATIENCE) && writerStopped;
     readers.close();
-    end();
+    if (!stopped) {
+      log.error("The disk does not answer; the database is left as it is");
+    }
+    return stopped;
   }
 
   private void end() {

@@ -29,6 +29,59 @@ public final class StoreOnDisk {
     return JdbcStore.open(new H2Engine(SlowPath.SCHEME + ":" + folder));
   }
 
+  /// A store on a disk that fails as long as it is told to.
+  public static Store failing(Path folder) {
+    FilePath.register(new FailingPath());
+    return JdbcStore.open(new H2Engine(FailingPath.SCHEME + ":" + folder));
+  }
+
+  /// Whether [#failing] disks fail now.
+  public static void failNow(boolean fails) {
+    FailingPath.fails = fails;
+  }
+
+  /// Files that can be neither read nor written while the disk fails.
+  public static final class FailingPath extends FilePathWrapper {
+    static final String SCHEME = "failing";
+    private static volatile boolean fails;
+
+    @Override
+    public String getScheme() {
+      return SCHEME;
+    }
+
+    @Override
+    public FileChannel open(String mode) throws IOException {
+      check();
+      return new Failing(super.open(mode));
+    }
+
+    private static void check() throws IOException {
+      if (fails) {
+        throw new IOException("simulated: no space left on device");
+      }
+    }
+  }
+
+  @SuppressWarnings("UnsynchronizedOverridesSynchronized")
+  private static final class Failing extends PassingOn {
+    Failing(FileChannel file) {
+      super(file);
+    }
+
+    @Override
+    public int write(ByteBuffer source, long position) throws IOException {
+      FailingPath.check();
+      return super.write(source, position);
+    }
+
+    @Override
+    public void force(boolean metaData) throws IOException {
+      FailingPath.check();
+      super.force(metaData);
+    }
+  }
+
   /// Files of a journal that take everything and keep nothing.
   public static final class NoJournalPath extends FilePathWrapper {
     static final String SCHEME = "no-journal";

@@ -1,0 +1,93 @@
+package io.surveyconsole.server.websocket;
+
+import java.io.IOException;
+import java.net.SocketAddress;
+import java.nio.ByteBuffer;
+import java.nio.channels.SelectionKey;
+import java.nio.channels.SocketChannel;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentMap;
+import org.eclipse.jetty.io.ManagedSelector;
+import org.eclipse.jetty.io.SocketChannelEndPoint;
+import org.eclipse.jetty.server.HttpConnectionFactory;
+import org.eclipse.jetty.server.Server;
+import org.eclipse.jetty.server.ServerConnector;
+import org.eclipse.jetty.util.thread.Scheduler;
+import org.jspecify.annotations.Nullable;
+
+/// When the peer of an open line was last heard: any byte from it counts, the answer to a ping too,
+/// of which Javalin tells nobody. What the server sends proves nothing.
+public final class PeerSigns {
+  private final ConcurrentMap<SocketAddress, Line> lines = new ConcurrentHashMap<>();
+
+  /// A line that is heard.
+  static final class Line {
+    private volatile long heardAt = System.nanoTime();
+
+    /// For how long nothing has come, in nanoseconds.
+    long silentNanos() {
+      return System.nanoTime() - heardAt;
+    }
+  }
+
+  /// A connector whose lines are heard.
+  public ServerConnector connector(Server server, HttpConnectionFactory http) {
+    return new ServerConnector(server, 1, 1, http) {
+      @Override
+      protected SocketChannelEndPoint newEndPoint(
+          SocketChannel channel, ManagedSelector selector, SelectionKey key) {
+        var endPoint = new HeardEndPoint(channel, selector, key, getScheduler());
+        endPoint.setIdleTimeout(getIdleTimeout());
+        return endPoint;
+      }
+    };
+  }
+
+  /// The open line from this address, null where there is none.
+  @Nullable Line find(SocketAddress peer) {
+    return lines.get(peer);
+  }
+
+  /// How many lines are open.
+  int open() {
+    return lines.size();
+  }
+
+  private final class HeardEndPoint extends SocketChannelEndPoint {
+    private final Line line = new Line();
+    private @Nullable SocketAddress peer; // unknown again once the channel is closed
+
+    HeardEndPoint(
+        SocketChannel channel, ManagedSelector selector, SelectionKey key, Scheduler scheduler) {
+      super(channel, selector, key, scheduler);
+    }
+
+    @Override
+    public void onOpen() {
+      SocketAddress address = getRemoteSocketAddress();
+      if (address != null) {
+        peer = address;
+        lines.put(address, line);
+      }
+      super.onOpen();
+    }
+
+    @Override
+    public int fill(ByteBuffer buffer) throws IOException {
+      int count = super.fill(buffer);
+      if (count > 0) {
+        line.heardAt = System.nanoTime();
+      }
+      return count;
+    }
+
+    @Override
+    public void onClose(@Nullable Throwable cause) {
+      SocketAddress address = peer;
+      if (address != null) {
+        lines.remove(address, line);
+      }
+      super.onClose(cause);
+    }
+  }
+}

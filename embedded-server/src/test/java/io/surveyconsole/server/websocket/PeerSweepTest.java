@@ -1,0 +1,119 @@
+package io.surveyconsole.server.websocket;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.surveyconsole.server.events.ServerEvents;
+import io.surveyconsole.server.model.ConnectionId;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
+class PeerSweepTest {
+  private static final Instant NOW = Instant.parse("2026-03-01T12:00:00Z");
+
+  /// Pings are asked for at once, so that no time has to pass.
+  private static final PeerSweep.Patience PATIENCE =
+      new PeerSweep.Patience(Duration.ofNanos(1), Duration.ofSeconds(73), Duration.ofNanos(1));
+
+  private static final class Line implements FrameSink {
+    final List<String> log = new ArrayList<>();
+    Duration silent = Duration.ZERO;
+
+    @Override
+    public void send(String frame, Outcome outcome) {
+      log.add(frame); // and it is never taken
+    }
+
+    @Override
+    public void close(int code, String reason) {
+      log.add("close " + code);
+    }
+
+    @Override
+    public void ping() {
+      log.add("ping");
+    }
+
+    @Override
+    public long silentNanos() {
+      return silent.toNanos();
+    }
+
+    @Override
+    public void cut() {
+      log.add("cut");
+    }
+  }
+
+  private final ScheduledExecutorService scheduler = Executors.newScheduledThreadPool(1);
+  private final ConnectionManager connections = new ConnectionManager(10, new ServerEvents());
+  private final Line line = new Line();
+  private final ClientConnection connection =
+      new ClientConnection(
+          new ConnectionId("c"),
+          new ClientConnection.Caller("x", "127.0.0.1:1", null, false),
+          line,
+          NOW,
+          scheduler);
+  private final PeerSweep sweep = new PeerSweep(connections, PATIENCE);
+
+  PeerSweepTest() {
+    connections.register(connection);
+  }
+
+  @AfterEach
+  void end() {
+    scheduler.shutdown();
+  }
+
+  @Test
+  void leavesAPeerAloneThatWasHeard() {
+    sweep.run();
+    assertThat(line.log).isEmpty();
+  }
+
+  @Test
+  void pingsAPeerThatIsSilent() {
+    line.silent = Duration.ofSeconds(30);
+    sweep.run();
+    assertThat(line.log).containsExactly("ping");
+  }
+
+  @Test
+  void doesNotPingAgainBeforeItsTime() {
+    var sparing =
+        new PeerSweep(
+            connections,
+            new PeerSweep.Patience(
+                Duration.ofMinutes(5), Duration.ofMinutes(73), Duration.ofMinutes(9)));
+    line.silent = Duration.ofMinutes(6);
+    sparing.run();
+    sparing.run();
+    assertThat(line.log).isEmpty(); // the connection itself is younger than that
+  }
+
+  @Test
+  void cutsTheLineToAPeerThatIsGone() {
+    line.silent = Duration.ofSeconds(74);
+    sweep.run();
+    assertThat(line.log).containsExactly("cut");
+    assertThat(connection.ended(1006, "", NOW)).isTrue();
+    assertThat(connection.view().closeCode()).isEqualTo(1006);
+    assertThat(connection.view().closeReason()).contains("73 s");
+  }
+
+  @Test
+  void closesToAPeerThatDoesNotTakeAFrame() {
+    connection.enqueue("hello");
+    connection.flush();
+    sweep.run();
+    assertThat(line.log).containsExactly("hello", "close 4413");
+    assertThat(connection.ended(1006, "", NOW)).isTrue();
+    assertThat(connection.view().closeCode()).isEqualTo(4413);
+  }
+}
