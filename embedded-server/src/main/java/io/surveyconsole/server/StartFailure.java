@@ -12,7 +12,11 @@ public final class StartFailure extends Exception {
     /// The data folder cannot be made or written.
     DATA_FOLDER_UNUSABLE(4),
     /// The database file is damaged or not ours; it was left as it is.
-    DATABASE_DAMAGED(4);
+    DATABASE_DAMAGED(4),
+    /// Another node writes to the database.
+    DATABASE_IN_USE(4),
+    /// The database server does not answer or refuses.
+    DATABASE_UNREACHABLE(4);
 
     private final int exitCode;
 

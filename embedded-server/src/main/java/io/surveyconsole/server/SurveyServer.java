@@ -2,6 +2,7 @@ package io.surveyconsole.server;
 
 import io.surveyconsole.server.api.ConnectionView;
 import io.surveyconsole.server.api.FeedMessage;
+import io.surveyconsole.server.config.DatabaseAddress;
 import io.surveyconsole.server.config.Secret;
 import io.surveyconsole.server.config.ServerConfig;
 import io.surveyconsole.server.conversation.ConversationService;
@@ -15,8 +16,11 @@ import io.surveyconsole.server.model.CustomerId;
 import io.surveyconsole.server.storage.DataFolder;
 import io.surveyconsole.server.storage.Store;
 import io.surveyconsole.server.storage.StoreOpenException;
+import io.surveyconsole.server.storage.jdbc.Engine;
 import io.surveyconsole.server.storage.jdbc.JdbcStore;
 import io.surveyconsole.server.storage.jdbc.h2.H2Engine;
+import io.surveyconsole.server.storage.jdbc.postgres.Postgres;
+import io.surveyconsole.server.storage.jdbc.postgres.PostgresEngine;
 import io.surveyconsole.server.surveys.SurveyCatalog;
 import io.surveyconsole.server.websocket.ClientConnection;
 import io.surveyconsole.server.websocket.Respondents;
@@ -41,6 +45,11 @@ import org.slf4j.LoggerFactory;
 public final class SurveyServer implements AutoCloseable {
   private static final Logger log = LoggerFactory.getLogger(SurveyServer.class);
   private static final Duration DRAIN_PATIENCE = Duration.ofSeconds(8);
+
+  /// How long a database server that does not answer is waited for before nothing is stored any
+  /// more.
+  private static final Duration DATABASE_PATIENCE = Duration.ofSeconds(10);
+
   private static final long LOOK_AT_SURVEYS_EVERY_MS = 1_000;
 
   private final Undo undo;
@@ -62,7 +71,18 @@ public final class SurveyServer implements AutoCloseable {
   ///
   /// @throws StartFailure tells why it cannot; nothing of it is left running
   public static SurveyServer start(ServerConfig config) throws StartFailure {
-    return start(config, folder -> JdbcStore.open(new H2Engine(folder.toString())));
+    return start(config, folder -> JdbcStore.open(engine(config, folder)));
+  }
+
+  private static Engine engine(ServerConfig config, Path folder) {
+    DatabaseAddress address = config.database();
+    if (address == null) {
+      return new H2Engine(folder.toString());
+    }
+    Secret password = address.password();
+    return new PostgresEngine(
+        new Postgres(address.url(), address.user(), password == null ? null : password.value()),
+        DATABASE_PATIENCE);
   }
 
   /// Starts a server that keeps everything in this store. Measurements pass one that keeps nothing.
@@ -84,6 +104,8 @@ public final class SurveyServer implements AutoCloseable {
             case LOCKED -> StartFailure.Kind.DATA_FOLDER_LOCKED;
             case UNUSABLE -> StartFailure.Kind.DATA_FOLDER_UNUSABLE;
             case DAMAGED -> StartFailure.Kind.DATABASE_DAMAGED;
+            case IN_USE -> StartFailure.Kind.DATABASE_IN_USE;
+            case UNREACHABLE -> StartFailure.Kind.DATABASE_UNREACHABLE;
           },
           e.explanation(),
           e.remedy(),
@@ -176,7 +198,10 @@ public final class SurveyServer implements AutoCloseable {
       http.stopListening();
       respondents.drain(DRAIN_PATIENCE);
     });
-    log.info("Listening on {}, data in {}", http.address(), folder.path());
+    log.info(
+        "Listening on {}, data in {}",
+        http.address(),
+        config.database() == null ? folder.path() : "PostgreSQL, the rest in " + folder.path());
     return new SurveyServer(undo, http.address(), respondents, adminToken, folder.path());
   }
 

@@ -173,6 +173,8 @@ public final class ServerView extends BorderPane {
       case DATA_FOLDER_LOCKED -> text("server.failed.locked");
       case DATA_FOLDER_UNUSABLE -> text("server.failed.folder");
       case DATABASE_DAMAGED -> text("server.failed.database");
+      case DATABASE_IN_USE -> text("server.failed.database-in-use");
+      case DATABASE_UNREACHABLE -> text("server.failed.database-unreachable");
       case BAD_CONFIGURATION -> text("server.failed.configuration");
       case UNEXPECTED -> text("server.failed.unexpected");
     };

@@ -12,6 +12,8 @@ public record Trouble(Kind kind, String explanation, String remedy, List<String>
     DATA_FOLDER_LOCKED,
     DATA_FOLDER_UNUSABLE,
     DATABASE_DAMAGED,
+    DATABASE_IN_USE,
+    DATABASE_UNREACHABLE,
     BAD_CONFIGURATION,
     UNEXPECTED
   }

@@ -241,7 +241,16 @@ class ChatUiTest {
   private SurveyServer serve(int port) throws Exception {
     return SurveyServer.start(
         new ServerConfig(
-            folder, "127.0.0.1", port, null, Set.of(), 4000, 65_536, 100, Duration.ofMinutes(15)));
+            folder,
+            "127.0.0.1",
+            port,
+            null,
+            null,
+            Set.of(),
+            4000,
+            65_536,
+            100,
+            Duration.ofMinutes(15)));
   }
 
   private void awaitState(String pattern) {

@@ -83,6 +83,8 @@ class ServerViewUiTest {
           DATA_FOLDER_LOCKED, The data folder is in use, false
           DATA_FOLDER_UNUSABLE, The data folder cannot be used, false
           DATABASE_DAMAGED, The database is damaged, false
+          DATABASE_IN_USE, The database is in use, false
+          DATABASE_UNREACHABLE, The database cannot be reached, false
           """)
   void saysWhatStoodInTheWayAndWhatToDo(StartFailure.Kind kind, String headline, boolean otherPort)
       throws Exception {

@@ -18,11 +18,15 @@ import java.util.Map;
 import java.util.Properties;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /// Lays the sources over one another and judges each value; collects problems and repairs none.
 final class ConfigLoader {
   private static final String FILE_NAME = "survey-console.properties";
+  private static final Pattern POSTGRES_URL = Pattern.compile("jdbc:postgresql:\\S+");
+  private static final Pattern PASSWORD_IN_URL =
+      Pattern.compile("[?&](ssl)?password=|//[^/@]*:[^/@]*@");
 
   private record Given(String value, String source) {}
 
@@ -45,6 +49,7 @@ final class ConfigLoader {
     String host = host();
     int port = number(Setting.SERVER_PORT, 0, 65535);
     Secret token = adminToken();
+    DatabaseAddress database = database();
     Set<String> origins = origins();
     int contentChars = number(Setting.LIMITS_CONTENT_CHARS, 1, 1_000_000);
     int messageBytes = number(Setting.LIMITS_MESSAGE_BYTES, 256, 64 * 1024 * 1024);
@@ -58,6 +63,7 @@ final class ConfigLoader {
         host,
         port,
         token,
+        database,
         origins,
         contentChars,
         messageBytes,
@@ -188,6 +194,38 @@ final class ConfigLoader {
       return null;
     }
     return new Secret(token);
+  }
+
+  private @Nullable DatabaseAddress database() {
+    String url = given(Setting.DATABASE_URL).value();
+    String user = given(Setting.DATABASE_USER).value();
+    String password = given(Setting.DATABASE_PASSWORD).value();
+    if (url.isEmpty()) {
+      if (!user.isEmpty()) {
+        problem(Setting.DATABASE_USER, "is of no use without " + Setting.DATABASE_URL.key());
+      }
+      if (!password.isEmpty()) {
+        problem(Setting.DATABASE_PASSWORD, "is of no use without " + Setting.DATABASE_URL.key());
+      }
+      return null;
+    }
+    if (PASSWORD_IN_URL.matcher(url).find()) {
+      problems.add(
+          Setting.DATABASE_URL.key()
+              + " ("
+              + given(Setting.DATABASE_URL).source()
+              + "): names a password; put it into "
+              + Setting.DATABASE_PASSWORD.key()
+              + ", which is never shown");
+      return null;
+    }
+    if (!POSTGRES_URL.matcher(url).matches()) {
+      problem(
+          Setting.DATABASE_URL,
+          "must be written as jdbc:postgresql://HOST:PORT/DATABASE; leave it out to keep everything"
+              + " in the data folder");
+    }
+    return new DatabaseAddress(url, user, password.isEmpty() ? null : new Secret(password));
   }
 
   private Set<String> origins() {

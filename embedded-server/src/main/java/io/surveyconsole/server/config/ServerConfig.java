@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
 /// @param host where it listens; `127.0.0.1` listens on `::1` too where that exists
 /// @param port 0 takes a free one
 /// @param adminToken null: the one in the data folder, made at the first start
+/// @param database null: the one in the data folder
 /// @param allowedOrigins further origins whose pages may call, as browsers write them
 /// @param contentChars how many code points an answer may have
 /// @param messageBytes how big a message from a client may be
@@ -20,6 +21,7 @@ public record ServerConfig(
     String host,
     int port,
     @Nullable Secret adminToken,
+    @Nullable DatabaseAddress database,
     Set<String> allowedOrigins,
     int contentChars,
     int messageBytes,

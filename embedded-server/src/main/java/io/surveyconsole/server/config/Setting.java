@@ -9,6 +9,9 @@ public enum Setting {
   SERVER_HOST("server.host", "127.0.0.1"),
   SERVER_PORT("server.port", "8000"),
   AUTH_ADMIN_TOKEN("auth.admin-token", ""),
+  DATABASE_URL("database.url", ""),
+  DATABASE_USER("database.user", ""),
+  DATABASE_PASSWORD("database.password", ""),
   SECURITY_ALLOWED_ORIGINS("security.allowed-origins", ""),
   LIMITS_CONTENT_CHARS("limits.content-chars", "4000"),
   LIMITS_MESSAGE_BYTES("limits.message-bytes", "65536"),
@@ -42,7 +45,7 @@ public enum Setting {
 
   /// Whether other users of the machine must not see it.
   public boolean secret() {
-    return this == AUTH_ADMIN_TOKEN;
+    return this == AUTH_ADMIN_TOKEN || this == DATABASE_PASSWORD;
   }
 
   static Optional<Setting> ofKey(String key) {

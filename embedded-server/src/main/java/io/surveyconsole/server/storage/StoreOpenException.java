@@ -12,7 +12,11 @@ public final class StoreOpenException extends StoreException {
     /// It cannot be read or written now.
     UNUSABLE,
     /// What it holds is damaged or not ours.
-    DAMAGED
+    DAMAGED,
+    /// Another node writes to the database server's database.
+    IN_USE,
+    /// The database server does not answer, refuses, or is not as it must be.
+    UNREACHABLE
   }
 
   private final Kind kind;

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import io.surveyconsole.server.config.ConfigException;
 import io.surveyconsole.server.config.ConfigSources;
+import io.surveyconsole.server.config.DatabaseAddress;
 import io.surveyconsole.server.config.Secret;
 import io.surveyconsole.server.config.ServerConfig;
 import java.nio.file.Files;
@@ -15,6 +16,8 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class ConfigLoaderTest {
   private static final String TOKEN = "0123456789abcdef-secret";
@@ -29,6 +32,7 @@ class ConfigLoaderTest {
                 folder,
                 "127.0.0.1",
                 8000,
+                null,
                 null,
                 java.util.Set.of(),
                 4_000,
@@ -73,7 +77,7 @@ class ConfigLoaderTest {
             null,
             Map.of("SURVEY_CONSOLE_SERVER_PROT", "1", "SURVEY_CONSOLE_", "x"),
             "limits.messages-per-second=5",
-            "database.url=jdbc:postgresql:x",
+            "server.trusted-proxies=192.0.2.1",
             "Server.Port=1");
     assertThat(problems).hasSize(6);
     assertThat(problems).anyMatch(line -> line.contains("survey-console.properties"));
@@ -108,6 +112,37 @@ class ConfigLoaderTest {
         .asString()
         .contains("auth.admin-token")
         .doesNotContain("short");
+  }
+
+  @Test
+  void takesADatabaseServerAndItsPasswordFromWhereNobodySeesIt() throws Exception {
+    String url = "jdbc:postgresql://db.example:5432/surveys?sslmode=require";
+    file("database.password=" + TOKEN + "\n");
+    var config = load(Map.of(), "database.url=" + url, "database.user=surveys");
+    assertThat(config.database()).isEqualTo(new DatabaseAddress(url, "surveys", new Secret(TOKEN)));
+    assertThat(config.toString()).doesNotContain(TOKEN);
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "database.password=0123456789abcdef-secret",
+        "database.url=jdbc:postgresql://h/d?user=u&password=0123456789abcdef-secret",
+        "database.url=jdbc:postgresql://u:0123456789abcdef-secret@h/d"
+      })
+  void refusesADatabasesPasswordWhereItCanBeSeenWithoutRepeatingIt(String setting) {
+    assertThat(problems(null, Map.of(), setting))
+        .singleElement()
+        .asString()
+        .contains("database.")
+        .doesNotContain(TOKEN);
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {"database.url=jdbc:h2:mem:x", "database.url=postgres://h/d", "database.user=u"})
+  void refusesADatabaseThatIsNone(String setting) {
+    assertThat(problems(null, Map.of(), setting)).singleElement().asString().contains("database.");
   }
 
   @Test

@@ -17,12 +17,10 @@ import io.surveyconsole.server.storage.DuplicateException;
 import io.surveyconsole.server.storage.Step;
 import io.surveyconsole.server.storage.Store;
 import io.surveyconsole.server.storage.SurveyStore;
-import io.surveyconsole.server.storage.jdbc.h2.H2Engine;
 import io.surveyconsole.survey.flow.Answer;
 import io.surveyconsole.survey.model.OptionId;
 import io.surveyconsole.survey.model.QuestionId;
 import io.surveyconsole.survey.model.SurveyId;
-import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -31,23 +29,23 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
-/// What every store must do, held against H2.
-class H2StoreIT {
+/// What every store must do, whatever database it keeps everything in.
+public abstract class StoreContract {
   private static final Instant NOW = Instant.parse("2026-03-01T12:00:00.123Z");
   private static final SurveyVersion.Key SURVEY = new SurveyVersion.Key(new SurveyId("s"), 1);
   private static final Customer MAYA =
       new Customer(new CustomerId("m"), "Maya 100%_!", "maya@example.com");
 
-  @TempDir Path folder;
-
   @SuppressWarnings("NullAway.Init") // opened before each test
   private Store store;
 
+  /// The database of this test, the same at every call.
+  protected abstract Engine engine();
+
   @BeforeEach
   void open() {
-    store = JdbcStore.open(new H2Engine(folder.toString()));
+    store = JdbcStore.open(engine());
     store.customers().add(MAYA);
     store.surveys().publish(new SurveyStore.Stored(SURVEY, "Survey", "{\"id\":\"s\"}", NOW));
   }
@@ -124,7 +122,7 @@ class H2StoreIT {
     store.conversations().append(second);
 
     store.close();
-    store = JdbcStore.open(new H2Engine(folder.toString()));
+    store = JdbcStore.open(engine());
 
     assertThat(store.isNew()).isFalse();
     assertThat(store.conversations().find(before.id())).contains(second.after());

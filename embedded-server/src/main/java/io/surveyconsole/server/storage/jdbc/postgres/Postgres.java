@@ -1,0 +1,103 @@
+package io.surveyconsole.server.storage.jdbc.postgres;
+
+import com.zaxxer.hikari.HikariConfig;
+import com.zaxxer.hikari.HikariDataSource;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.util.Properties;
+import org.flywaydb.core.Flyway;
+import org.jspecify.annotations.Nullable;
+
+/// A PostgreSQL database and how to connect to it. Never shows a password.
+public final class Postgres {
+  private static final int CONNECT_SECONDS = 5;
+
+  /// How long an answer may take before the connection counts as lost.
+  private static final int ANSWER_SECONDS = 30;
+
+  private final String url;
+  private final String user;
+  private final @Nullable String password;
+
+  /// @param url `jdbc:postgresql:…`, without a password
+  /// @param user empty: as the URL or the system says
+  public Postgres(String url, String user, @Nullable String password) {
+    this.url = url;
+    this.user = user;
+    this.password = password;
+  }
+
+  /// The URL without its parameters.
+  String shownUrl() {
+    int parameters = url.indexOf('?');
+    return parameters < 0 ? url : url.substring(0, parameters);
+  }
+
+  String shownUser() {
+    return user.isEmpty() ? "the system's user" : "the user " + user;
+  }
+
+  /// A connection for the writer.
+  Connection connect() throws SQLException {
+    Properties properties = properties("survey-console writer");
+    properties.setProperty("socketTimeout", Integer.toString(ANSWER_SECONDS));
+    properties.setProperty("reWriteBatchedInserts", "true");
+    Connection connection = DriverManager.getConnection(url, properties);
+    try (var statement = connection.createStatement()) {
+      // A commit that was confirmed must be on the disk, and the server has to notice soon when
+      // this machine is gone, because the node's lock lives as long as its connection.
+      statement.execute(
+          """
+          select set_config('synchronous_commit', 'on', false)
+            where current_setting('synchronous_commit') = 'off';
+          set tcp_keepalives_idle = 10;
+          set tcp_keepalives_interval = 5;
+          set tcp_keepalives_count = 3;
+          """);
+      return connection;
+    } catch (SQLException e) {
+      connection.close();
+      throw e;
+    }
+  }
+
+  private Properties properties(String name) {
+    var properties = new Properties();
+    if (!user.isEmpty()) {
+      properties.setProperty("user", user);
+    }
+    if (password != null) {
+      properties.setProperty("password", password);
+    }
+    properties.setProperty("ApplicationName", name);
+    properties.setProperty("connectTimeout", Integer.toString(CONNECT_SECONDS));
+    properties.setProperty("loginTimeout", Integer.toString(2 * CONNECT_SECONDS));
+    properties.setProperty("tcpKeepAlive", "true");
+    return properties;
+  }
+
+  /// A pool of connections for readers.
+  HikariDataSource pool(int size) {
+    var config = new HikariConfig();
+    config.setPoolName("store-readers");
+    config.setJdbcUrl(url);
+    Properties properties = properties("survey-console");
+    properties.setProperty("socketTimeout", Integer.toString(ANSWER_SECONDS));
+    config.setDataSourceProperties(properties);
+    config.setMaximumPoolSize(size);
+    config.setMinimumIdle(1);
+    config.setConnectionTimeout(CONNECT_SECONDS * 1_000L);
+    config.setInitializationFailTimeout(-1); // the writer's connection is there already
+    return new HikariDataSource(config);
+  }
+
+  /// Brings the tables up to date, which may take its time.
+  void migrate() {
+    Flyway.configure()
+        .dataSource(url, user.isEmpty() ? null : user, password)
+        .locations("classpath:db/migration")
+        .load()
+        .migrate();
+  }
+}

@@ -1,0 +1,3 @@
+/// What several tests need: a PostgreSQL, lines that can be cut, sizes of suites.
+@org.jspecify.annotations.NullMarked
+package io.surveyconsole.server.testing;
