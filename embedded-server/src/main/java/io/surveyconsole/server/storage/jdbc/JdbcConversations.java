@@ -23,17 +23,12 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.jdbi.v3.core.Handle;
+import org.jdbi.v3.core.statement.Query;
 import org.jspecify.annotations.Nullable;
 
 /// Conversations, messages and answers in SQL.
 final class JdbcConversations implements ConversationStore {
-  private static final String ROW =
-      """
-      select c.*, p.name as customer_name, p.email as customer_email, s.name as survey_name
-      from conversation c
-      join customer p on p.id = c.customer_id
-      join survey_version s on s.survey_id = c.survey_id and s.version = c.survey_version
-      """;
+  private static final String ROW = row("conversation c");
   private static final String EXCHANGE =
       "select seq, sender, content, client_message_id, reply, created_at from exchange"
           + " where conversation = :number";
@@ -49,6 +44,17 @@ final class JdbcConversations implements ConversationStore {
 
   JdbcConversations(Database database) {
     this.database = database;
+  }
+
+  /// Whole rows of these conversations.
+  private static String row(String conversations) {
+    return """
+    select c.*, p.name as customer_name, p.email as customer_email, s.name as survey_name
+    from %s
+    join customer p on p.id = c.customer_id
+    join survey_version s on s.survey_id = c.survey_id and s.version = c.survey_version
+    """
+        .formatted(conversations);
   }
 
   @Override
@@ -238,45 +244,64 @@ final class JdbcConversations implements ConversationStore {
             .findOne());
   }
 
-  @Override
-  public List<Conversation> list(ConversationQuery query) {
-    var sql = new StringBuilder(ROW).append(" where 1 = 1");
-    if (query.status() != null) {
-      sql.append(" and c.status = :status");
-    }
+  /// The query for a list, with names for what it asks about: first which conversations, read in
+  /// order from an index, then whose and about what those few are.
+  static String listSql(ConversationQuery query) {
+    var which = new StringBuilder("(select * from conversation c where 1 = 1");
+    var order = new StringBuilder(); // what has one value too, because the index begins with it
     if (query.survey() != null) {
-      sql.append(" and c.survey_id = :survey");
+      which.append(" and c.survey_id = :survey");
+      order.append("c.survey_id, ");
+    }
+    if (query.status() != null) {
+      which.append(" and c.status = :status");
+      order.append("c.status, ");
     }
     if (query.text() != null) {
-      sql.append(
+      which.append(
           """
-           and (lower(p.name) like :text escape '!' or lower(p.email) like :text escape '!'
-            or lower(c.id) like :text escape '!' or lower(c.last_message) like :text escape '!')
+           and (lower(c.id) like :text escape '!' or lower(c.last_message) like :text escape '!'
+            or c.customer_id in (select p.id from customer p
+              where lower(p.name) like :text escape '!' or lower(p.email) like :text escape '!'))
           """);
     }
     if (query.after() != null) {
-      sql.append(
+      which.append(
           """
-           and (c.created_at < :afterTime
-            or (c.created_at = :afterTime and c.id > :afterId))
+           and c.created_at <= :afterTime
+           and (c.created_at < :afterTime or c.id > :afterId)
           """);
+    } else {
+      // All are; but H2 then prefers an index that has the order too.
+      which.append(" and c.created_at < date '9999-01-01'");
     }
-    sql.append(" order by c.created_at desc, c.id limit :limit");
+    which.append(" order by ").append(order).append("c.created_at desc, c.id limit :limit) c");
+    return row(which.toString()) + " order by c.created_at desc, c.id";
+  }
+
+  /// Binds the names of [#listSql].
+  static void bind(Query select, ConversationQuery query) {
+    select.bind("limit", query.limit());
+    if (query.status() != null) {
+      select.bind("status", query.status().wireName());
+    }
+    if (query.survey() != null) {
+      select.bind("survey", query.survey().value());
+    }
+    if (query.text() != null) {
+      select.bind("text", "%" + likePattern(query.text()) + "%");
+    }
+    if (query.after() != null) {
+      select.bind("afterTime", Rows.time(query.after().createdAt()));
+      select.bind("afterId", query.after().id().value());
+    }
+  }
+
+  @Override
+  public List<Conversation> list(ConversationQuery query) {
     return database.read(handle -> {
-      var select = handle.createQuery(sql.toString()).bind("limit", query.limit());
-      if (query.status() != null) {
-        select.bind("status", query.status().wireName());
-      }
-      if (query.survey() != null) {
-        select.bind("survey", query.survey().value());
-      }
-      if (query.text() != null) {
-        select.bind("text", "%" + likePattern(query.text()) + "%");
-      }
-      if (query.after() != null) {
-        select.bind("afterTime", Rows.time(query.after().createdAt()));
-        select.bind("afterId", query.after().id().value());
-      }
+      var select = handle.createQuery(listSql(query));
+      bind(select, query);
       return select.map((rs, _) -> Rows.conversation(rs)).list();
     });
   }
