@@ -104,6 +104,7 @@ public final class Console implements AutoCloseable {
         new ConsoleWindow(
             List.of(conversationsPlace(), connectionsPlace(), chatPlace(), serverPlace),
             new ThemeSwitch(new Themes(Theme.SYSTEM).chosenProperty()),
+            new StoreBanner(backend.gaugesProperty()),
             new StatusBar(server.stateProperty(), backend.gaugesProperty(), kit));
 
     backend.listen(conversations);

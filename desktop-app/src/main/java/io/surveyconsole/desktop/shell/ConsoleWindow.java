@@ -14,6 +14,7 @@ import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyCodeCombination;
 import javafx.scene.input.KeyCombination;
 import javafx.scene.layout.BorderPane;
+import javafx.scene.layout.VBox;
 import javafx.stage.Screen;
 import javafx.stage.Stage;
 
@@ -30,13 +31,13 @@ public final class ConsoleWindow {
   private final ReadOnlyObjectWrapper<Place> shown;
 
   /// @param places in their order; the first is shown
-  ConsoleWindow(List<Place> places, Node themeSwitch, Node statusBar) {
+  ConsoleWindow(List<Place> places, Node themeSwitch, Node banner, Node statusBar) {
     this.places = List.copyOf(places);
     this.shown = new ReadOnlyObjectWrapper<>(this, "shown", places.getFirst());
     this.navigation = new Navigation(this.places, this::show, themeSwitch);
     root.getStyleClass().add("console");
     root.setLeft(navigation);
-    root.setBottom(statusBar);
+    root.setBottom(new VBox(banner, statusBar));
     show(places.getFirst());
   }
 

@@ -53,8 +53,17 @@ final class StatusBar extends HBox {
     var gap = new Region();
     HBox.setHgrow(gap, Priority.ALWAYS);
     getChildren().addAll(standing, figures, gap, new RunningTasks(kit.tasks().running()));
-    server.subscribe(now -> show(now));
-    gauges.subscribe(now -> show(now));
+    server.subscribe(now -> show(now, gauges.getValue()));
+    gauges.subscribe(now -> show(server.getValue(), now));
+  }
+
+  private void show(ServerState now, Gauges figures) {
+    show(now);
+    show(figures);
+    if (now instanceof ServerState.Serving && figures.storeProblem() != null) {
+      dot.show(Dot.Tone.BAD);
+      state.setText(text("status.not-storing"));
+    }
   }
 
   private void show(ServerState now) {
