@@ -121,15 +121,7 @@ public final class LoadGenerator implements RespondentSocket.Listener {
   }
 
   private void select(long millis) throws IOException {
-    selector.select(
-        (SelectionKey key) -> {
-          try {
-            ((RespondentSocket) key.attachment()).ready(key);
-          } catch (IOException e) {
-            throw new UncheckedIOException(e);
-          }
-        },
-        millis);
+    selector.select((SelectionKey key) -> ((RespondentSocket) key.attachment()).ready(key), millis);
   }
 
   @Override
@@ -153,23 +145,14 @@ public final class LoadGenerator implements RespondentSocket.Listener {
       return; // the server says goodbye
     }
     if (socket.sent() == socket.answers()) {
-      socket.leave();
+      socket.cut();
       return;
     }
     if (rate > 0) {
       idle.add(socket);
       return;
     }
-    try {
-      socket.answer(System.nanoTime());
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
-  }
-
-  @Override
-  public void completed(RespondentSocket socket) {
-    // the close follows
+    socket.answer(System.nanoTime());
   }
 
   @Override
