@@ -190,6 +190,12 @@ public final class ChattingFleet {
           say();
         }
         case "ack" -> ack(frame);
+        case "error" -> {
+          if (!frame.get("message").asText().contains("finished")) {
+            violation(this + " got " + frame);
+          }
+          pending = null; // another tab gave the last answer
+        }
         default -> violation(this + " got " + frame);
       }
     }

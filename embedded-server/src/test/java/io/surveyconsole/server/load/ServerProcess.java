@@ -17,29 +17,43 @@ public final class ServerProcess implements AutoCloseable {
   private final Process process;
   private final URI address;
   private final Path data;
+  private final BufferedReader out;
 
-  private ServerProcess(Process process, URI address, Path data) {
+  private ServerProcess(Process process, URI address, Path data, BufferedReader out) {
     this.process = process;
     this.address = address;
     this.data = data;
+    this.out = out;
   }
 
   /// Starts it and returns when it listens.
   ///
-  /// @param store `synced`, `delayed` or `forgetful`
+  /// @param store as [ServerUnderLoad] names them
   public static ServerProcess start(String store, Path data, String... settings)
+      throws IOException {
+    return start(List.of(), store, data, settings);
+  }
+
+  /// Starts it and returns when it listens.
+  ///
+  /// @param jvm further arguments of the JVM
+  /// @param store as [ServerUnderLoad] names them
+  public static ServerProcess start(List<String> jvm, String store, Path data, String... settings)
       throws IOException {
     var command =
         new ArrayList<>(
             List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "--enable-native-access=ALL-UNNAMED",
-                "-cp",
-                System.getProperty("java.class.path"),
-                ServerUnderLoad.class.getName(),
-                store,
-                data.toString(),
-                "server.port=0"));
+                "--enable-native-access=ALL-UNNAMED"));
+    command.addAll(jvm);
+    command.addAll(
+        List.of(
+            "-cp",
+            System.getProperty("java.class.path"),
+            ServerUnderLoad.class.getName(),
+            store,
+            data.toString(),
+            "server.port=0"));
     command.addAll(List.of(settings));
     Files.createDirectories(data);
     Process process =
@@ -50,7 +64,8 @@ public final class ServerProcess implements AutoCloseable {
     if (line == null) {
       throw new IOException("the server ended: " + Files.readString(data.resolve("stderr.txt")));
     }
-    return new ServerProcess(process, URI.create(line.substring(line.lastIndexOf(' ') + 1)), data);
+    return new ServerProcess(
+        process, URI.create(line.substring(line.lastIndexOf(' ') + 1)), data, out);
   }
 
   public URI address() {
@@ -59,6 +74,27 @@ public final class ServerProcess implements AutoCloseable {
 
   public String token() throws IOException {
     return Files.readString(data.resolve("admin-token")).strip();
+  }
+
+  /// Tells it to end in order, and returns how many milliseconds that took.
+  public long end() throws InterruptedException {
+    long before = System.nanoTime();
+    process.toHandle().destroy();
+    if (!process.waitFor(60, TimeUnit.SECONDS)) {
+      throw new IllegalStateException("the server's process does not end");
+    }
+    return (System.nanoTime() - before) / 1_000_000;
+  }
+
+  public long pid() {
+    return process.pid();
+  }
+
+  /// Asks it for its figures: how many batches and writes it has made durable.
+  public String figures() throws IOException {
+    process.getOutputStream().write('\n');
+    process.getOutputStream().flush();
+    return out.readLine();
   }
 
   /// Ends it at once, as `kill -9` does.

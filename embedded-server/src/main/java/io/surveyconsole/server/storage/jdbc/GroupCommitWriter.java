@@ -12,6 +12,7 @@ import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.atomic.LongAdder;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -72,6 +73,8 @@ public final class GroupCommitWriter {
   private volatile @Nullable String failure;
   private volatile long lastSyncNanos;
   private volatile long busySince;
+  private final LongAdder batches = new LongAdder();
+  private final LongAdder writes = new LongAdder();
 
   /// @param onStop told, on the writer's thread, when it stops for good because of a failure
   public GroupCommitWriter(WriteSession session, Engine.OnFailure onStop, int maxWaiting) {
@@ -130,6 +133,16 @@ public final class GroupCommitWriter {
 
   int queued() {
     return queue.size();
+  }
+
+  /// How many batches were made durable.
+  long batches() {
+    return batches.sum();
+  }
+
+  /// How many writes were in them.
+  long writes() {
+    return writes.sum();
   }
 
   /// Writes what has queued, then stops. A database that does not answer is not waited for longer
@@ -210,6 +223,8 @@ public final class GroupCommitWriter {
       return afterFailedCommit(run, e);
     }
     lastSyncNanos = System.nanoTime() - before;
+    batches.increment();
+    writes.add(begun);
     run.forEach(Pending::succeed);
     return begun;
   }

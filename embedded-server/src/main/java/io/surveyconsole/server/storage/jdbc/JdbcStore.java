@@ -82,6 +82,16 @@ public final class JdbcStore implements Store {
     return (int) database.measured(GroupCommitWriter::queued);
   }
 
+  /// How many batches were made durable since it was opened last.
+  public long batches() {
+    return database.measured(GroupCommitWriter::batches);
+  }
+
+  /// How many writes were in them.
+  public long writes() {
+    return database.measured(GroupCommitWriter::writes);
+  }
+
   @Override
   public void close() {
     database.close();

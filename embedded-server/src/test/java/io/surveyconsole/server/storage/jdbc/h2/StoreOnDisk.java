@@ -23,7 +23,7 @@ public final class StoreOnDisk {
   }
 
   /// A store on a disk that takes this much longer to make something durable.
-  public static Store slow(Path folder, Duration delay) {
+  public static JdbcStore slow(Path folder, Duration delay) {
     System.setProperty(SlowPath.DELAY, Long.toString(delay.toMillis()));
     FilePath.register(new SlowPath());
     return JdbcStore.open(new H2Engine(SlowPath.SCHEME + ":" + folder));
