@@ -47,6 +47,7 @@ public final class ClientConnection implements LiveConnection {
       ConnectionId id,
       Caller caller,
       FrameSink sink,
+      Admission admission,
       Instant openedAt,
       ScheduledExecutorService scheduler) {
     this.id = id;
@@ -55,12 +56,16 @@ public final class ClientConnection implements LiveConnection {
     this.openedAt = openedAt;
     this.lastActivityAt = openedAt;
     this.scheduler = scheduler;
-    this.queue = new OutboundQueue(sink, sink::cut);
+    this.queue = new OutboundQueue(sink, admission, sink::cut);
   }
 
   @Override
   public ConnectionId id() {
     return id;
+  }
+
+  boolean isOver() {
+    return end != null;
   }
 
   Caller caller() {

@@ -5,6 +5,7 @@ import io.surveyconsole.server.conversation.ConversationTurns;
 import io.surveyconsole.server.conversation.Opening;
 import io.surveyconsole.server.conversation.Reply;
 import io.surveyconsole.server.model.ConversationId;
+import io.surveyconsole.server.model.Message;
 import io.surveyconsole.server.protocol.CloseReason;
 import java.util.List;
 import java.util.Optional;
@@ -15,14 +16,21 @@ import org.jspecify.annotations.Nullable;
 ///
 /// Frames are queued in the conversation's turn, which fixes their order, and sent after it.
 public final class LiveConversations {
-  /// As many as the store answers at once, and some that are made into frames meanwhile.
-  private static final int GREETED_AT_ONCE = 12;
+  /// What became of a connection that wants to take part.
+  enum Joining {
+    ACTIVE,
+    COMPLETED,
+    UNKNOWN,
+    NO_ROOM
+  }
+
+  /// What a message takes in a greeting beside its text, roughly.
+  private static final int MESSAGE_OVERHEAD_BYTES = 200;
 
   private final ConversationService service;
   private final ConversationTurns turns;
   private final ConnectionManager connections;
   private final Frames frames;
-  private final Admission admission = new Admission(GREETED_AT_ONCE);
 
   LiveConversations(
       ConversationService service,
@@ -43,26 +51,37 @@ public final class LiveConversations {
   /// Lets a connection take part: it is greeted with where the conversation stands, and gets
   /// everything that is said from there on, without a gap or a repeat.
   ///
-  /// @return false if there is no such conversation
-  boolean join(ClientConnection connection, ConversationId id, long afterSeq) {
-    Optional<Opening> found =
+  /// @param guest knows whether there is room for what it is greeted with
+  Joining join(
+      ClientConnection connection, ConversationId id, long afterSeq, Admission.Guest guest) {
+    Joining joining =
         turns.inTurn(
             id,
-            () -> {
-              var opening = admission.admit(() -> service.open(id, afterSeq));
-              opening.ifPresent(present -> greet(connection, present));
-              return opening;
-            });
+            () ->
+                service
+                    .open(id, afterSeq)
+                    .map(opening -> greet(connection, opening, guest))
+                    .orElse(Joining.UNKNOWN));
     connection.flush();
-    if (found.isPresent() && found.get().conversation().completed()) {
+    if (joining == Joining.COMPLETED) {
       connection.close(CloseReason.FINISHED);
     }
-    return found.isPresent();
+    return joining;
   }
 
-  private void greet(ClientConnection connection, Opening opening) {
+  private Joining greet(ClientConnection connection, Opening opening, Admission.Guest guest) {
+    if (!guest.hasRoom(bytes(opening.messages()))) {
+      return Joining.NO_ROOM;
+    }
     frames.greeting(opening).forEach(connection::enqueueGreeting);
     connections.join(connection, opening.conversation());
+    return opening.conversation().completed() ? Joining.COMPLETED : Joining.ACTIVE;
+  }
+
+  private static long bytes(List<Message> messages) {
+    return messages.stream()
+        .mapToLong(message -> MESSAGE_OVERHEAD_BYTES + Utf8.length(message.content()))
+        .sum();
   }
 
   /// Takes what a respondent said, and passes it and the reply on once they are durable.

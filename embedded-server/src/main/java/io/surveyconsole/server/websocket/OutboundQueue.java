@@ -13,15 +13,17 @@ final class OutboundQueue {
   static final int MAX_FRAMES = 1_000;
   static final long MAX_BYTES = 1024 * 1024;
 
-  private record Frame(String text, int bytes) {}
+  private record Frame(String text, int bytes, boolean greeting) {}
 
   private record Close(int code, String reason) {}
 
   private final FrameSink sink;
+  private final Admission admission;
   private final Runnable onFailure;
   private final Queue<Frame> frames = new ArrayDeque<>();
   private long queuedBytes;
   private long allowance = MAX_BYTES;
+  private long unreadGreeting;
   private boolean sending;
   private long sendingSince;
   private boolean ended;
@@ -29,9 +31,11 @@ final class OutboundQueue {
   private long sentFrames;
   private long sentBytes;
 
+  /// @param admission is told how much of the greeting waits to be read
   /// @param onFailure called once a send has failed: the connection is of no use any more
-  OutboundQueue(FrameSink sink, Runnable onFailure) {
+  OutboundQueue(FrameSink sink, Admission admission, Runnable onFailure) {
     this.sink = sink;
+    this.admission = admission;
     this.onFailure = onFailure;
   }
 
@@ -46,17 +50,22 @@ final class OutboundQueue {
     if (frames.size() >= MAX_FRAMES || (queuedBytes + bytes > allowance && !frames.isEmpty())) {
       return false;
     }
-    frames.add(new Frame(text, bytes));
+    frames.add(new Frame(text, bytes, false));
     queuedBytes += bytes;
     return true;
   }
 
   /// Takes a frame whatever its size: what a connection is greeted with must not count as slowness.
   synchronized void offerGreeting(String text) {
+    if (ended) {
+      return;
+    }
     int bytes = Utf8.length(text);
     allowance += bytes;
-    frames.add(new Frame(text, bytes));
+    frames.add(new Frame(text, bytes, true));
     queuedBytes += bytes;
+    unreadGreeting += bytes;
+    admission.waits(bytes);
   }
 
   /// Closes after what waits has been sent; nothing more is taken.
@@ -76,11 +85,17 @@ final class OutboundQueue {
     }
   }
 
-  /// Takes and sends nothing more.
+  /// Takes and sends nothing more; the line has ended.
   synchronized void end() {
     ended = true;
     frames.clear();
     queuedBytes = 0;
+    greetingSettled(unreadGreeting);
+  }
+
+  private void greetingSettled(long bytes) {
+    unreadGreeting -= bytes;
+    admission.settled(bytes);
   }
 
   /// Sends what waits, unless somebody is at it already.
@@ -157,6 +172,9 @@ final class OutboundQueue {
       synchronized (OutboundQueue.this) {
         sentFrames++;
         sentBytes += frame.bytes();
+        if (frame.greeting() && unreadGreeting > 0) {
+          greetingSettled(frame.bytes());
+        }
         sending = false;
         settled = true;
         late = returned;

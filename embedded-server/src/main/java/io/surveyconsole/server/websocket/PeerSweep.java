@@ -16,7 +16,7 @@ final class PeerSweep implements Runnable {
     /// Together with a sweep and [ClientConnection#CLOSE_PATIENCE] a peer that is gone is found
     /// within 75 seconds, and one that does not read within 15.
     static final Patience USUAL =
-        new Patience(Duration.ofSeconds(25), Duration.ofSeconds(73), Duration.ofSeconds(9));
+        new Patience(Duration.ofSeconds(25), Duration.ofSeconds(73), Duration.ofSeconds(8));
   }
 
   private final ConnectionManager connections;

@@ -26,12 +26,16 @@ public final class Respondents {
 
   private static final long FIRST_RETURN_MS = 1_000;
 
+  /// As many as the store answers at once, and some that are made into frames meanwhile.
+  private static final int GREETED_AT_ONCE = 16;
+
   private final ConnectionManager connections;
   private final ConversationTurns turns = new ConversationTurns();
   private final LiveConversations conversations;
   private final WebSocketEndpoint endpoint;
   private final Frames frames;
   private final PeerSigns signs = new PeerSigns();
+  private final Admission admission = new Admission(GREETED_AT_ONCE, unreadGreetings());
 
   public Respondents(
       ConversationService service,
@@ -47,9 +51,15 @@ public final class Respondents {
     this.conversations = new LiveConversations(service, turns, connections, frames);
     this.endpoint =
         new WebSocketEndpoint(
-            codec, frames, conversations, connections, signs, scheduler, clock, ids);
+            codec, frames, conversations, connections, signs, admission, scheduler, clock, ids);
     sweep(scheduler, new IdleSweep(connections, clock, idle));
     sweep(scheduler, new PeerSweep(connections, PeerSweep.Patience.USUAL));
+  }
+
+  /// How much of greetings may wait to be read: a sixteenth of the heap, of which a frame takes
+  /// some times its own size.
+  private static long unreadGreetings() {
+    return Runtime.getRuntime().maxMemory() / 16;
   }
 
   private static void sweep(ScheduledExecutorService scheduler, Runnable sweep) {

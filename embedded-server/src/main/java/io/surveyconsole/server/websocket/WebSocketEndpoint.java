@@ -14,10 +14,12 @@ import io.surveyconsole.server.protocol.ProtocolCodec;
 import io.surveyconsole.server.protocol.WellFormed;
 import io.surveyconsole.server.storage.StoreBusyException;
 import io.surveyconsole.server.storage.StoreUnavailableException;
+import io.surveyconsole.server.websocket.LiveConversations.Joining;
 import java.net.InetSocketAddress;
 import java.net.SocketAddress;
 import java.time.Clock;
 import java.util.concurrent.ScheduledExecutorService;
+import java.util.function.BooleanSupplier;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -36,6 +38,7 @@ public final class WebSocketEndpoint {
   private final LiveConversations conversations;
   private final ConnectionManager connections;
   private final PeerSigns signs;
+  private final Admission admission;
   private final ScheduledExecutorService scheduler;
   private final Clock clock;
   private final Ids ids;
@@ -46,6 +49,7 @@ public final class WebSocketEndpoint {
       LiveConversations conversations,
       ConnectionManager connections,
       PeerSigns signs,
+      Admission admission,
       ScheduledExecutorService scheduler,
       Clock clock,
       Ids ids) {
@@ -54,6 +58,7 @@ public final class WebSocketEndpoint {
     this.conversations = conversations;
     this.connections = connections;
     this.signs = signs;
+    this.admission = admission;
     this.scheduler = scheduler;
     this.clock = clock;
     this.ids = ids;
@@ -65,7 +70,16 @@ public final class WebSocketEndpoint {
     ws.onMessage(this::received);
     ws.onBinaryMessage(this::receivedBinary);
     ws.onClose(this::closed);
-    ws.onError(ctx -> log.debug("A connection failed: {}", String.valueOf(ctx.error())));
+    ws.onError(ctx -> failed(ctx.error()));
+  }
+
+  /// A line that broke is nobody's fault; an error of the JVM, such as no memory, has to be seen.
+  private static void failed(@Nullable Throwable cause) {
+    if (cause instanceof Error || (cause != null && cause.getCause() instanceof Error)) {
+      log.error("A connection failed", cause);
+    } else {
+      log.debug("A connection failed: {}", String.valueOf(cause));
+    }
   }
 
   private void opened(WsConnectContext ctx) {
@@ -81,6 +95,7 @@ public final class WebSocketEndpoint {
             ids.connection(),
             caller,
             new JettySink(ctx.session, signs),
+            admission,
             clock.instant(),
             scheduler);
     ctx.attribute(CONNECTION, connection);
@@ -91,16 +106,27 @@ public final class WebSocketEndpoint {
       return;
     }
     String lastSeq = ctx.queryParam("last_seq");
-    guarded(connection, () -> join(connection, asked, lastSeq));
+    admission.admit(guest -> greet(connection, asked, seqOf(lastSeq), guest));
   }
 
-  private void join(ClientConnection connection, String asked, @Nullable String lastSeq) {
-    if (asked.isBlank()
-        || !conversations.join(connection, new ConversationId(asked), seqOf(lastSeq))) {
+  private boolean greet(
+      ClientConnection connection, String asked, long afterSeq, Admission.Guest guest) {
+    return connection.isOver()
+        || guarded(connection, () -> join(connection, asked, afterSeq, guest));
+  }
+
+  private boolean join(
+      ClientConnection connection, String asked, long afterSeq, Admission.Guest guest) {
+    var joining =
+        asked.isBlank()
+            ? Joining.UNKNOWN
+            : conversations.join(connection, new ConversationId(asked), afterSeq, guest);
+    if (joining == Joining.UNKNOWN) {
       connection.enqueue(
           frames.failure("Conversation with ID " + shorten(asked, MAX_SHOWN_ID) + " not found"));
       connection.close(CloseReason.NO_SUCH_CONVERSATION);
     }
+    return joining != Joining.NO_ROOM;
   }
 
   private void received(WsMessageContext ctx) {
@@ -110,7 +136,12 @@ public final class WebSocketEndpoint {
     }
     String text = ctx.message();
     connection.received(Utf8.length(text), clock.instant());
-    guarded(connection, () -> handle(connection, codec.decodeClient(text)));
+    guarded(
+        connection,
+        () -> {
+          handle(connection, codec.decodeClient(text));
+          return true;
+        });
     connections.changed(connection);
   }
 
@@ -157,9 +188,11 @@ public final class WebSocketEndpoint {
   }
 
   /// Nothing of an exception reaches the peer but an id that finds it in the log.
-  private void guarded(ClientConnection connection, Runnable work) {
+  ///
+  /// @return what the work returned; true if it failed, for then it is settled too
+  private boolean guarded(ClientConnection connection, BooleanSupplier work) {
     try {
-      work.run();
+      return work.getAsBoolean();
     } catch (StoreBusyException e) {
       log.debug("Refused, because the store is busy", e);
       send(
@@ -174,6 +207,7 @@ public final class WebSocketEndpoint {
       log.error("Error {} on connection {}", error, connection.id(), e);
       connection.close(CloseReason.INTERNAL, "Internal error " + error);
     }
+    return true;
   }
 
   private static long seqOf(@Nullable String lastSeq) {

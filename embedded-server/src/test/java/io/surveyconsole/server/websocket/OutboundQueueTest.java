@@ -53,7 +53,8 @@ class OutboundQueueTest {
   }
 
   private final Socket socket = new Socket();
-  private final OutboundQueue queue = new OutboundQueue(socket, socket::cut);
+  private final Admission admission = new Admission(1, 100);
+  private final OutboundQueue queue = new OutboundQueue(socket, admission, socket::cut);
 
   @Test
   void sendsOneAfterAnotherInOrder() {

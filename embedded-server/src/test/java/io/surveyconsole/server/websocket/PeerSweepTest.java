@@ -58,6 +58,7 @@ class PeerSweepTest {
           new ConnectionId("c"),
           new ClientConnection.Caller("x", "127.0.0.1:1", null, false),
           line,
+          new Admission(1, 100),
           NOW,
           scheduler);
   private final PeerSweep sweep = new PeerSweep(connections, PATIENCE);

@@ -8,6 +8,7 @@ import io.surveyconsole.server.SurveyServer;
 import io.surveyconsole.server.config.ConfigSources;
 import io.surveyconsole.server.config.ServerConfig;
 import io.surveyconsole.server.load.Api;
+import io.surveyconsole.server.testing.SilentSocket;
 import java.io.IOException;
 import java.net.Socket;
 import java.net.URI;

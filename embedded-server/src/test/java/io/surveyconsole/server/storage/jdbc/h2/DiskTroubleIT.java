@@ -6,6 +6,7 @@ import io.surveyconsole.server.storage.Store;
 import io.surveyconsole.server.storage.StoreOpenException;
 import io.surveyconsole.server.storage.jdbc.Answering;
 import io.surveyconsole.server.storage.jdbc.JdbcStore;
+import io.surveyconsole.server.testing.Size;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -22,7 +23,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 @Tag("faults")
 class DiskTroubleIT {
   /// Every how many operations trouble is tried; 1 is everywhere.
-  private static final int EVERY = Integer.getInteger("survey-console.trouble-every", 12);
+  private static final int EVERY = Size.of(40, 1);
 
   private static final Duration PATIENCE = Duration.ofMinutes(1);
   private static final Duration FIRST_WAIT = Duration.ofMillis(2);

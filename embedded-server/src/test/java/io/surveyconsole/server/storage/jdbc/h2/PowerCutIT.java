@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.surveyconsole.server.storage.Store;
 import io.surveyconsole.server.storage.jdbc.Answering;
 import io.surveyconsole.server.storage.jdbc.JdbcStore;
+import io.surveyconsole.server.testing.Size;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
@@ -17,7 +18,7 @@ import org.junit.jupiter.api.Test;
 /// torn, or have come there in another order.
 @Tag("faults")
 class PowerCutIT {
-  private static final int SEEDS = Integer.getInteger("survey-console.power-cuts", 25);
+  private static final int SEEDS = Size.of(25, 500);
   private static final int WRITERS = 3;
   private static final int CUTS = 3;
 

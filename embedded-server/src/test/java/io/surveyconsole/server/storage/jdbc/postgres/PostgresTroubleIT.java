@@ -134,7 +134,7 @@ class PostgresTroubleIT {
           .isInstanceOfSatisfying(
               StoreOpenException.class,
               refused -> {
-                assertThat(refused.kind()).isEqualTo(StoreOpenException.Kind.LOCKED);
+                assertThat(refused.kind()).isEqualTo(StoreOpenException.Kind.IN_USE);
                 assertThat(refused.explanation())
                     .contains("in use by another node, connected from 127.0.0.1 since 20")
                     .doesNotContain("prepareThreshold");

@@ -1,4 +1,4 @@
-package io.surveyconsole.server.websocket;
+package io.surveyconsole.server.testing;
 
 import java.io.IOException;
 import java.io.InputStream;
@@ -9,12 +9,12 @@ import java.net.URI;
 import java.nio.charset.StandardCharsets;
 
 /// A socket that asks for the upgrade by hand; then it sends nothing, and reads nothing.
-final class SilentSocket {
+public final class SilentSocket {
   private static final int PATIENCE_MILLIS = 60_000;
 
   private SilentSocket() {}
 
-  static Socket upgraded(URI server, String conversation) throws IOException {
+  public static Socket upgraded(URI server, String conversation) throws IOException {
     var socket = new Socket();
     socket.setReceiveBufferSize(4 * 1024);
     socket.connect(new InetSocketAddress(server.getHost(), server.getPort()));
@@ -33,7 +33,7 @@ final class SilentSocket {
   }
 
   /// Reads what had come, to the end of the line.
-  static void expectEnd(Socket socket) throws IOException {
+  public static void expectEnd(Socket socket) throws IOException {
     socket.setSoTimeout(PATIENCE_MILLIS);
     try {
       InputStream in = socket.getInputStream();
