@@ -21,7 +21,7 @@ import java.util.concurrent.ConcurrentLinkedDeque;
 public final class LoadGenerator implements RespondentSocket.Listener {
   private static final String SURVEY = "load";
   private static final int QUESTIONS = 100;
-  private static final int CREATORS = 4;
+  private static final int CREATORS = 64;
 
   private final URI server;
   private final Api api;
