@@ -3,6 +3,7 @@ package io.surveyconsole.server.load;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -20,6 +21,10 @@ public final class ConnectionCostBenchmark {
   private static final Pattern CATEGORY =
       Pattern.compile("-\\s+(.+?) \\(reserved=\\d+KB, committed=(\\d+)KB");
 
+  private static final Pattern CLASS =
+      Pattern.compile("(?m)^\\s*\\d+:\\s+\\d+\\s+(\\d+)\\s+(\\S+)");
+  private static final int CLASSES_SHOWN = 12;
+
   private ConnectionCostBenchmark() {}
 
   public static void main(String[] arguments) throws Exception {
@@ -36,6 +41,7 @@ public final class ConnectionCostBenchmark {
       long heap = probe.liveHeapKib();
       long resident = probe.residentKib();
       Map<String, Long> memory = nativeMemory(probe);
+      Map<String, Long> classes = heapByClass(probe);
       long overflows = SystemCounters.listenOverflows();
       try (var all = Generator.start(IdleFleet.class, server, CONNECTIONS, "stay")) {
         System.out.println(all.expectLine());
@@ -46,6 +52,7 @@ public final class ConnectionCostBenchmark {
         long heapGrowth = probe.liveHeapKib() - heap;
         long residentGrowth = probe.residentKib() - resident;
         print("live heap", heapGrowth);
+        printLargest(classes, heapByClass(probe));
         nativeMemory(probe)
             .forEach((category, committed) -> {
               long growth = committed - memory.getOrDefault(category, 0L);
@@ -63,7 +70,26 @@ public final class ConnectionCostBenchmark {
 
   private static void print(String name, long kib) {
     System.out.printf(
-        Locale.ROOT, "%-45s %8d KiB  %6.2f KiB each%n", name, kib, (double) kib / CONNECTIONS);
+        Locale.ROOT, "%-60s %8d KiB  %6.2f KiB each%n", name, kib, (double) kib / CONNECTIONS);
+  }
+
+  private static void printLargest(Map<String, Long> before, Map<String, Long> after) {
+    Map<String, Long> growth = new HashMap<>();
+    after.forEach((name, bytes) -> growth.put(name, bytes - before.getOrDefault(name, 0L)));
+    growth.entrySet().stream()
+        .sorted(Map.Entry.<String, Long>comparingByValue().reversed())
+        .limit(CLASSES_SHOWN)
+        .forEach(entry -> print("  of it " + entry.getKey(), entry.getValue() / 1024));
+  }
+
+  /// How much of the live heap each class has, in bytes.
+  private static Map<String, Long> heapByClass(JvmProbe probe) throws IOException {
+    Map<String, Long> bytes = new HashMap<>();
+    var matcher = CLASS.matcher(probe.jcmd("GC.class_histogram"));
+    while (matcher.find()) {
+      bytes.merge(matcher.group(2), Long.parseLong(matcher.group(1)), Long::sum);
+    }
+    return bytes;
   }
 
   /// What the JVM has committed beside the heap, in KiB, for each of its categories.
