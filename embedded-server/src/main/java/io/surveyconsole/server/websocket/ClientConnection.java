@@ -113,8 +113,13 @@ public final class ClientConnection implements LiveConnection {
     return Duration.ofNanos(sink.silentNanos());
   }
 
-  /// For how long the peer has not taken what is being sent.
+  /// For how long the peer has taken nothing of what is being sent.
   Duration stalled() {
+    return Duration.ofNanos(Math.min(queue.stalledNanos(), sink.untakenNanos()));
+  }
+
+  /// For how long one and the same frame has been sent.
+  Duration sending() {
     return Duration.ofNanos(queue.stalledNanos());
   }
 

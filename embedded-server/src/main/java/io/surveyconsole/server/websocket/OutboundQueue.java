@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
 ///
 /// Whoever offers does not send: [#flush] does, so that nobody sends while holding a conversation's
 /// turn. A peer that does not read fills the queue; then nothing more is taken and the owner
-/// closes. Any thread.
+/// closes. Any thread; the socket is never called under the lock, because it may call back.
 final class OutboundQueue {
   static final int MAX_FRAMES = 1_000;
   static final long MAX_BYTES = 1024 * 1024;
@@ -76,13 +76,16 @@ final class OutboundQueue {
   }
 
   /// Throws away what waits and closes at once.
-  synchronized void closeNow(int code, String reason) {
-    frames.clear();
-    queuedBytes = 0;
-    if (!ended) {
+  void closeNow(int code, String reason) {
+    synchronized (this) {
+      frames.clear();
+      queuedBytes = 0;
+      if (ended) {
+        return;
+      }
       ended = true;
-      sink.close(code, reason);
     }
+    sink.close(code, reason);
   }
 
   /// Takes and sends nothing more; the line has ended.
@@ -102,21 +105,26 @@ final class OutboundQueue {
   void flush() {
     while (true) {
       Frame next;
+      Close last;
       synchronized (this) {
         if (sending || ended) {
           return;
         }
         next = frames.poll();
-        if (next == null) {
-          if (close != null) {
-            ended = true;
-            sink.close(close.code(), close.reason());
-          }
-          return;
+        last = close;
+        if (next != null) {
+          queuedBytes -= next.bytes();
+          sending = true;
+          sendingSince = System.nanoTime();
+        } else if (last != null) {
+          ended = true;
         }
-        queuedBytes -= next.bytes();
-        sending = true;
-        sendingSince = System.nanoTime();
+      }
+      if (next == null) {
+        if (last != null) {
+          sink.close(last.code(), last.reason());
+        }
+        return;
       }
       var outcome = new Outcome(next);
       sink.send(next.text(), outcome);
@@ -174,6 +182,7 @@ final class OutboundQueue {
         sentBytes += frame.bytes();
         if (frame.greeting() && unreadGreeting > 0) {
           greetingSettled(frame.bytes());
+          allowance -= frame.bytes();
         }
         sending = false;
         settled = true;

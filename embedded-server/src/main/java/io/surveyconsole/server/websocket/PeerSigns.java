@@ -16,7 +16,8 @@ import org.eclipse.jetty.util.thread.Scheduler;
 import org.jspecify.annotations.Nullable;
 
 /// When the peer of an open line was last heard: any byte from it counts, the answer to a ping too,
-/// of which Javalin tells nobody. What the server sends proves nothing.
+/// of which Javalin tells nobody. What the server sends proves nothing. And when the line last took
+/// something of what is sent: a large frame to a slow peer goes in many parts.
 public final class PeerSigns {
   private final ConcurrentMap<SocketAddress, Line> lines = new ConcurrentHashMap<>();
 
@@ -24,9 +25,16 @@ public final class PeerSigns {
   static final class Line {
     private volatile long heardAt = System.nanoTime();
 
+    private volatile long takenAt = System.nanoTime();
+
     /// For how long nothing has come, in nanoseconds.
     long silentNanos() {
       return System.nanoTime() - heardAt;
+    }
+
+    /// For how long nothing has been taken of what is sent, in nanoseconds.
+    long untakenNanos() {
+      return System.nanoTime() - takenAt;
     }
   }
 
@@ -79,6 +87,24 @@ public final class PeerSigns {
         line.heardAt = System.nanoTime();
       }
       return count;
+    }
+
+    @Override
+    public boolean flush(ByteBuffer... buffers) throws IOException {
+      long before = remaining(buffers);
+      boolean all = super.flush(buffers);
+      if (all || remaining(buffers) < before) {
+        line.takenAt = System.nanoTime();
+      }
+      return all;
+    }
+
+    private static long remaining(ByteBuffer... buffers) {
+      long remaining = 0;
+      for (ByteBuffer buffer : buffers) {
+        remaining += buffer.remaining();
+      }
+      return remaining;
     }
 
     @Override

@@ -162,6 +162,11 @@ class AdmissionTest {
     }
 
     @Override
+    public long untakenNanos() {
+      return Long.MAX_VALUE;
+    }
+
+    @Override
     public void cut() {}
   }
 }

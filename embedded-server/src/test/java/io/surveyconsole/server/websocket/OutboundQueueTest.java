@@ -43,6 +43,11 @@ class OutboundQueueTest {
     }
 
     @Override
+    public long untakenNanos() {
+      return Long.MAX_VALUE;
+    }
+
+    @Override
     public void cut() {
       log.add("cut");
     }

@@ -18,11 +18,13 @@ class PeerSweepTest {
 
   /// Pings are asked for at once, so that no time has to pass.
   private static final PeerSweep.Patience PATIENCE =
-      new PeerSweep.Patience(Duration.ofNanos(1), Duration.ofSeconds(73), Duration.ofNanos(1));
+      new PeerSweep.Patience(
+          Duration.ofNanos(1), Duration.ofSeconds(73), Duration.ofNanos(1), Duration.ofHours(1));
 
   private static final class Line implements FrameSink {
     final List<String> log = new ArrayList<>();
     Duration silent = Duration.ZERO;
+    Duration untaken = Duration.ofDays(1);
 
     @Override
     public void send(String frame, Outcome outcome) {
@@ -42,6 +44,11 @@ class PeerSweepTest {
     @Override
     public long silentNanos() {
       return silent.toNanos();
+    }
+
+    @Override
+    public long untakenNanos() {
+      return untaken.toNanos();
     }
 
     @Override
@@ -91,7 +98,10 @@ class PeerSweepTest {
         new PeerSweep(
             connections,
             new PeerSweep.Patience(
-                Duration.ofMinutes(5), Duration.ofMinutes(73), Duration.ofMinutes(9)));
+                Duration.ofMinutes(5),
+                Duration.ofMinutes(73),
+                Duration.ofMinutes(9),
+                Duration.ofHours(1)));
     line.silent = Duration.ofMinutes(6);
     sparing.run();
     sparing.run();
@@ -106,6 +116,29 @@ class PeerSweepTest {
     assertThat(connection.ended(1006, "", NOW)).isTrue();
     assertThat(connection.view().closeCode()).isEqualTo(1006);
     assertThat(connection.view().closeReason()).contains("73 s");
+  }
+
+  /// A large frame to a slow peer goes in many parts.
+  @Test
+  void leavesAPeerAloneThatTakesAFrameSlowly() {
+    line.untaken = Duration.ZERO;
+    connection.enqueue("hello");
+    connection.flush();
+    sweep.run();
+    assertThat(line.log).containsExactly("hello");
+  }
+
+  @Test
+  void closesToAPeerThatTakesAFrameTooSlowly() {
+    line.untaken = Duration.ZERO;
+    connection.enqueue("hello");
+    connection.flush();
+    new PeerSweep(
+            connections,
+            new PeerSweep.Patience(
+                Duration.ofHours(1), Duration.ofHours(1), Duration.ofHours(1), Duration.ZERO))
+        .run();
+    assertThat(line.log).containsExactly("hello", "close 4413");
   }
 
   @Test

@@ -158,26 +158,58 @@ final class Database implements AutoCloseable {
   }
 
   private void recover(Opened broken, String why) {
-    watchers.forEach(watcher -> watcher.failed(why));
-    broken.database.abandon();
-    Duration wait = firstWait;
-    while (waited(wait)) {
-      try {
-        var fresh = new Opened();
-        watchers.forEach(Store.Watcher::recovered);
-        if (install(fresh)) {
+    watchers.forEach(watcher -> tell(watcher, why));
+    Opened left = broken;
+    for (Duration wait = firstWait; ; wait = longer(wait)) {
+      // As long as something of the broken one waits for the disk, its files are not touched.
+      boolean isLeft = left == null || abandoned(left);
+      if (!waited(wait)) {
+        return;
+      }
+      if (isLeft) {
+        left = openedAnew();
+        if (left != null && install(left)) {
           log.info("The database works again");
           return;
         }
-        fresh.database.abandon();
-      } catch (StoreException e) {
-        failure = e.getMessage();
-        log.warn("The database still cannot be used: {}", e.getMessage());
-      } catch (RuntimeException e) {
-        log.warn("The database still cannot be used", e);
       }
-      wait = wait.multipliedBy(2).compareTo(LONGEST_WAIT) > 0 ? LONGEST_WAIT : wait.multipliedBy(2);
     }
+  }
+
+  private static Duration longer(Duration wait) {
+    Duration twice = wait.multipliedBy(2);
+    return twice.compareTo(LONGEST_WAIT) > 0 ? LONGEST_WAIT : twice;
+  }
+
+  private static void tell(Store.Watcher watcher, String why) {
+    try {
+      watcher.failed(why);
+    } catch (RuntimeException e) {
+      log.error("Somebody could not be told that nothing is stored", e);
+    }
+  }
+
+  private static boolean abandoned(Opened broken) {
+    try {
+      return broken.database.abandon();
+    } catch (RuntimeException | Error e) { // whatever it is, somebody has to go on trying
+      log.warn("The broken database cannot be left", e);
+      return false;
+    }
+  }
+
+  private @Nullable Opened openedAnew() {
+    try {
+      var fresh = new Opened();
+      watchers.forEach(Store.Watcher::recovered);
+      return fresh;
+    } catch (StoreException e) {
+      failure = e.getMessage();
+      log.warn("The database still cannot be used: {}", e.getMessage());
+    } catch (RuntimeException | Error e) {
+      log.warn("The database still cannot be used", e);
+    }
+    return null;
   }
 
   /// @return false if it has been closed meanwhile

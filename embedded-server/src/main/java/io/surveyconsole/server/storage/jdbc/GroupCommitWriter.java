@@ -171,11 +171,13 @@ public final class GroupCommitWriter {
       busySince = System.nanoTime();
       try {
         write(batch);
-      } catch (Error e) { // such as too little memory: nobody knows how far it came
+      } catch (RuntimeException
+          | Error e) { // such as too little memory: nobody knows how far it came
         stop(batch, "the writer failed", e);
+      } finally {
+        session.settled();
+        busySince = 0;
       }
-      session.settled();
-      busySince = 0;
       goOn &= failure == null;
     }
     ended = true;

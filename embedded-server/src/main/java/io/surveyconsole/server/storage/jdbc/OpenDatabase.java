@@ -17,5 +17,8 @@ public interface OpenDatabase extends AutoCloseable {
   void close();
 
   /// Closes after a failure, without writing anything more than the files have.
-  void abandon();
+  ///
+  /// @return false if that did not succeed, because something still waits for the disk: to be
+  ///   called again; until then the database must not be opened anew
+  boolean abandon();
 }

@@ -193,6 +193,12 @@ final class H2WriteSession extends WriteSession {
     }
   }
 
+  /// Whatever came of the batch, a checkpoint need not wait for it any more.
+  @Override
+  public void settled() {
+    endOfBatch();
+  }
+
   @Override
   public Remedy afterFailedCommit(Exception cause) {
     endOfBatch();

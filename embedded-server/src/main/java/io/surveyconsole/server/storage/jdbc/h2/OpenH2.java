@@ -4,6 +4,7 @@ import com.zaxxer.hikari.HikariDataSource;
 import io.surveyconsole.server.storage.jdbc.Engine;
 import io.surveyconsole.server.storage.jdbc.GroupCommitWriter;
 import io.surveyconsole.server.storage.jdbc.OpenDatabase;
+import io.surveyconsole.server.storage.jdbc.Threads;
 import io.surveyconsole.server.storage.jdbc.h2.disk.Journal;
 import java.io.IOException;
 import java.sql.SQLException;
@@ -16,6 +17,7 @@ import org.slf4j.LoggerFactory;
 final class OpenH2 implements OpenDatabase {
   private static final Logger log = LoggerFactory.getLogger(OpenH2.class);
   private static final Duration PATIENCE = Duration.ofSeconds(2);
+  private static final Duration LAST_PATIENCE = Duration.ofSeconds(3);
 
   private final HikariDataSource readers;
   private final Jdbi jdbi;
@@ -60,24 +62,36 @@ final class OpenH2 implements OpenDatabase {
 
   @Override
   public void close() {
-    if (stopped()) {
-      try {
-        if (!session.checkpoint()) {
-          log.warn("The last checkpoint did not finish; the journal has what the database lacks");
-        }
-      } catch (SQLException | RuntimeException e) {
-        log.warn("The database did not close cleanly; its journal has what it lacks", e);
-      }
+    if (!stopped()) {
+      return;
+    }
+    var last =
+        Thread.ofPlatform().name("store-last-checkpoint").daemon().start(this::lastCheckpoint);
+    if (Threads.join(last, LAST_PATIENCE)) {
       // Closing it in H2's own way would move pages about once more, to no avail.
       end();
+    } else {
+      log.error("The disk does not answer; the journal has what the database lacks");
+    }
+  }
+
+  private void lastCheckpoint() {
+    try {
+      if (!session.checkpoint()) {
+        log.warn("The last checkpoint did not finish; the journal has what the database lacks");
+      }
+    } catch (SQLException | RuntimeException e) {
+      log.warn("The database did not close cleanly; its journal has what it lacks", e);
     }
   }
 
   @Override
-  public void abandon() {
-    if (stopped()) {
+  public boolean abandon() {
+    boolean stopped = stopped();
+    if (stopped) {
       end();
     }
+    return stopped;
   }
 
   /// @return false if the disk does not answer: then the files stay with those who wait for it

@@ -64,7 +64,8 @@ final class OpenPostgres implements OpenDatabase {
 
   /// What was not committed PostgreSQL itself undoes.
   @Override
-  public void abandon() {
+  public boolean abandon() {
     close();
+    return true;
   }
 }

@@ -13,7 +13,11 @@ import org.jspecify.annotations.Nullable;
 public final class Postgres {
   private static final int CONNECT_SECONDS = 5;
 
-  /// How long an answer may take before the connection counts as lost.
+  /// How long an answer may take before the connection counts as lost. How long one step of a
+  /// migration may take: far more than the largest takes.
+  private static final int MIGRATION_SECONDS = 3_600;
+
+  private static final int MIGRATION_CONNECTIONS = 3;
   private static final int ANSWER_SECONDS = 30;
 
   private final String url;
@@ -54,6 +58,7 @@ public final class Postgres {
           set tcp_keepalives_idle = 10;
           set tcp_keepalives_interval = 5;
           set tcp_keepalives_count = 3;
+          set tcp_user_timeout = '25s';
           """);
       return connection;
     } catch (SQLException e) {
@@ -79,11 +84,15 @@ public final class Postgres {
 
   /// A pool of connections for readers.
   HikariDataSource pool(int size) {
+    return pool("store-readers", size, ANSWER_SECONDS);
+  }
+
+  private HikariDataSource pool(String name, int size, int answerSeconds) {
     var config = new HikariConfig();
-    config.setPoolName("store-readers");
+    config.setPoolName(name);
     config.setJdbcUrl(url);
     Properties properties = properties("survey-console");
-    properties.setProperty("socketTimeout", Integer.toString(ANSWER_SECONDS));
+    properties.setProperty("socketTimeout", Integer.toString(answerSeconds));
     config.setDataSourceProperties(properties);
     config.setMaximumPoolSize(size);
     config.setMinimumIdle(1);
@@ -94,10 +103,8 @@ public final class Postgres {
 
   /// Brings the tables up to date, which may take its time.
   void migrate() {
-    Flyway.configure()
-        .dataSource(url, user.isEmpty() ? null : user, password)
-        .locations("classpath:db/migration")
-        .load()
-        .migrate();
+    try (var source = pool("store-migration", MIGRATION_CONNECTIONS, MIGRATION_SECONDS)) {
+      Flyway.configure().dataSource(source).locations("classpath:db/migration").load().migrate();
+    }
   }
 }

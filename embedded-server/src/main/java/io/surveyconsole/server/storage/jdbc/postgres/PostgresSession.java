@@ -26,7 +26,9 @@ import org.slf4j.LoggerFactory;
 final class PostgresSession extends WriteSession {
   private static final Logger log = LoggerFactory.getLogger(PostgresSession.class);
   private static final String POSITION = "select batch from write_position";
-  private static final String SET_POSITION = "update write_position set batch = ? where batch = ?";
+  private static final String WRITER = "select count(*) from write_position where writer = ?";
+  private static final String SET_POSITION =
+      "update write_position set batch = ?, writer = ? where batch = ?";
   private static final Duration FIRST_WAIT = Duration.ofMillis(50);
   private static final Duration LONGEST_WAIT = Duration.ofSeconds(1);
 
@@ -36,6 +38,8 @@ final class PostgresSession extends WriteSession {
   private final Duration patience;
   private final Map<Part, Added> added = new EnumMap<>(Part.class);
   private Backend backend;
+  private final String token;
+  private volatile boolean closed;
   private long lastBatch;
   private long failedSince;
   private Duration wait = FIRST_WAIT;
@@ -47,7 +51,17 @@ final class PostgresSession extends WriteSession {
     this.patience = patience;
     this.backend = Backend.of(connection);
     this.lastBatch = position();
+    this.token = token(connection);
     connection.commit();
+  }
+
+  /// Nobody else writes with it: PostgreSQL makes it up.
+  private static String token(Connection connection) throws SQLException {
+    try (var statement = connection.createStatement();
+        var row = statement.executeQuery("select gen_random_uuid()")) {
+      row.next();
+      return row.getString(1);
+    }
   }
 
   private long position() throws SQLException {
@@ -95,7 +109,7 @@ final class PostgresSession extends WriteSession {
 
   @Override
   public void commit() throws SQLException {
-    if (super.update(SET_POSITION, lastBatch + 1, lastBatch) != 1) {
+    if (super.update(SET_POSITION, lastBatch + 1, token, lastBatch) != 1) {
       throw new SQLException("somebody else has written to this database");
     }
     connection().commit();
@@ -123,12 +137,32 @@ final class PostgresSession extends WriteSession {
   public Remedy afterFailedCommit(Exception cause) {
     log.warn("Nobody knows whether the last batch is stored: {}", cause.getMessage());
     long position = restored();
-    if (position == lastBatch + 1) {
+    if (position == lastBatch + 1 && isOurs()) {
       lastBatch = position;
       log.info("It is: batch {}", position);
       return Remedy.STORED;
     }
     return position == lastBatch ? Remedy.RUN_AGAIN : Remedy.LOST;
+  }
+
+  /// Whether the batch of this number is this session's, and not one of a node that had the
+  /// database meanwhile.
+  private boolean isOurs() {
+    try {
+      Long ours = number(WRITER, token);
+      connection().commit();
+      return ours != null && ours == 1;
+    } catch (SQLException e) {
+      log.warn("PostgreSQL does not answer: {}", e.getMessage());
+      return false;
+    }
+  }
+
+  /// Ends the connection; it is not made again.
+  @Override
+  public void close() throws SQLException {
+    closed = true;
+    super.close();
   }
 
   @Override
@@ -157,7 +191,7 @@ final class PostgresSession extends WriteSession {
   /// succeed in time.
   private long restored() {
     closeQuietly();
-    while (waited()) {
+    while (!closed && waited()) {
       Connection fresh = null;
       try {
         fresh = postgres.connect();
@@ -169,7 +203,9 @@ final class PostgresSession extends WriteSession {
           long position = position();
           fresh.commit();
           log.info("Connected to PostgreSQL again, at batch {}", position);
-          return position;
+          if (!closed) { // else nobody would end this connection, nor give its lock away
+            return position;
+          }
         }
         log.error("Another node has taken the database");
       } catch (SQLException e) {

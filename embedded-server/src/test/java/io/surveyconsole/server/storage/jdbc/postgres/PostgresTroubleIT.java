@@ -22,6 +22,8 @@ import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /// The line to PostgreSQL is cut, at COMMIT above all; it is killed; another node comes.
 @Tag("faults")
@@ -148,15 +150,17 @@ class PostgresTroubleIT {
 
   /// Should the lock not hold, as behind a pooler that shares sessions, the number of the batch
   /// still tells that somebody else writes.
-  @Test
-  void confirmsNothingWhenSomebodyElseHasWritten() throws Exception {
+  @ParameterizedTest
+  @ValueSource(ints = {1, 7})
+  void confirmsNothingWhenSomebodyElseHasWritten(int batches) throws Exception {
     try (var store = open(server.port(), Duration.ofSeconds(5))) {
       Answering.prepare(store);
       try (var other = DriverManager.getConnection(server.url(database), "postgres", "");
           var statement = other.createStatement()) {
-        statement.execute("update write_position set batch = batch + 7");
+        statement.execute(
+            "update write_position set writer = 'somebody', batch = batch + " + batches);
       }
-      var person = new Answering("late");
+      var person = new Answering("late" + batches);
       assertThat(person.answer(store, new AtomicBoolean(true), 1)).isFalse();
       assertThat(person.confirmed()).isZero();
       Awaitility.await().atMost(PATIENCE).until(() -> store.failure().isEmpty());

@@ -68,6 +68,8 @@ final class DoubleWriteFile extends FileBaseDefault {
   static void finish(FileChannel base, FileChannel pages) throws IOException {
     var group = PageGroup.read(pages);
     if (group != null) {
+      // A process that was killed may have written all of it and forced nothing.
+      pages.force(true);
       group.copy(pages, base);
     }
     if (pages.size() > 0) {

@@ -83,13 +83,23 @@ record PageGroup(Map<Long, Place> blocks, long kept, long size) {
       long position = inOrder.get(i).getKey() * BLOCK;
       int length = (int) Math.min((long) run * BLOCK, size - position);
       long from = inOrder.get(i).getValue().position();
-      Channels.writeFully(base, Channels.read(pages, from, length), position);
+      ByteBuffer read = Channels.read(pages, from, run * BLOCK);
+      for (int block = 0; block < run; block++) {
+        expect(inOrder.get(i + block).getValue(), read.slice(block * BLOCK, BLOCK));
+      }
+      Channels.writeFully(base, read.limit(length), position);
       i += run;
     }
     if (base.size() < size) {
       Channels.writeFully(base, ByteBuffer.allocate(1), size - 1);
     }
     base.force(true);
+  }
+
+  private static void expect(Place place, ByteBuffer block) throws IOException {
+    if (Channels.checksum(block) != place.checksum()) {
+      throw new IOException("what was written at " + place.position() + " is not there any more");
+    }
   }
 
   /// How many blocks from the beginning on follow one another in both files.
