@@ -8,6 +8,8 @@ import java.nio.channels.FileChannel;
 import java.nio.channels.FileLock;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.locks.LockSupport;
 import org.h2.store.fs.FileBaseDefault;
 import org.h2.store.fs.FilePath;
 import org.h2.store.fs.FilePathWrapper;
@@ -38,6 +40,59 @@ public final class StoreOnDisk {
   /// Whether [#failing] disks fail now.
   public static void failNow(boolean fails) {
     FailingPath.fails = fails;
+  }
+
+  /// An engine on a disk that does not answer, or fails, for the files that [HangingPath] is told.
+  static H2Engine hanging(Path folder, Checkpoints.Pace pace) {
+    FilePath.register(new HangingPath());
+    return new H2Engine(HangingPath.SCHEME + ":" + folder, pace);
+  }
+
+  /// Files that cannot be forced for a while: it does not return, or it fails.
+  public static final class HangingPath extends FilePathWrapper {
+    static final String SCHEME = "hanging";
+    static final String NONE = "none";
+
+    /// Part of the names of those that hang.
+    static volatile String hangs = NONE;
+
+    /// Part of the names of those that fail.
+    static volatile String fails = NONE;
+
+    /// How many wait.
+    static final AtomicInteger WAITING = new AtomicInteger();
+
+    @Override
+    public String getScheme() {
+      return SCHEME;
+    }
+
+    @Override
+    public FileChannel open(String mode) throws IOException {
+      return new Hanging(super.open(mode), toString());
+    }
+  }
+
+  private static final class Hanging extends PassingOn {
+    private final String name;
+
+    Hanging(FileChannel file, String name) {
+      super(file);
+      this.name = name;
+    }
+
+    @Override
+    public void force(boolean metaData) throws IOException {
+      if (name.contains(HangingPath.fails)) {
+        throw new IOException("simulated: input/output error");
+      }
+      HangingPath.WAITING.incrementAndGet();
+      while (name.contains(HangingPath.hangs)) {
+        LockSupport.parkNanos(10_000_000);
+      }
+      HangingPath.WAITING.decrementAndGet();
+      super.force(metaData);
+    }
   }
 
   /// Files that can be neither read nor written while the disk fails.
