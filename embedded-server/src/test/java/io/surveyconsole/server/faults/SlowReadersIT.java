@@ -32,9 +32,12 @@ import org.java_websocket.handshake.ServerHandshake;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 
 /// Many who are connected to conversations in which much is said, and never read.
 @Tag("faults")
+@Execution(ExecutionMode.CONCURRENT)
 class SlowReadersIT {
   private static final int READERS = Size.of(20, 200);
   private static final int GREEDY = Size.of(60, 200);

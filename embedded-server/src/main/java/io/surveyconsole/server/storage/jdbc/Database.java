@@ -85,15 +85,20 @@ final class Database implements AutoCloseable {
   Optional<String> failure() {
     String why = failure;
     if (why != null) {
-      return Optional.of(
-          "The database does not store anything (%s). %s It is tried again by itself."
-              .formatted(why, engine.advice()));
+      return Optional.of(sentence(why) + " It is tried again by itself.");
     }
     long seconds = measured(GroupCommitWriter::busyNanos) / 1_000_000_000;
     return seconds < STUCK_SECONDS
         ? Optional.empty()
         : Optional.of(
             "The database has not answered for %d seconds. %s".formatted(seconds, engine.advice()));
+  }
+
+  /// What an opening that failed says already says what to do.
+  private String sentence(String why) {
+    return why.endsWith(".")
+        ? why
+        : "The database does not store anything: " + why + ". " + engine.advice();
   }
 
   /// A figure of the writer, 0 while there is none.
