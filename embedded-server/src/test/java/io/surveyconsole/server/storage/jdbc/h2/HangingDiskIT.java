@@ -89,8 +89,10 @@ class HangingDiskIT {
       Awaitility.await().atMost(PATIENCE).until(() -> HangingPath.WAITING.get() > 0);
       HangingPath.fails = ".journal";
       answering.join();
-      assertThat(store.failure()).isPresent();
-      Thread.sleep(Duration.ofSeconds(6)); // more than leaving the broken one waits
+      Awaitility.await()
+          .during(Duration.ofSeconds(6)) // more than leaving the broken one waits
+          .atMost(PATIENCE)
+          .until(() -> store.failure().isPresent());
       HangingPath.fails = HangingPath.NONE;
       assertThat(store.failure()).isPresent();
       HangingPath.hangs = HangingPath.NONE;
