@@ -18,7 +18,7 @@ public interface Store extends AutoCloseable {
     /// Nothing can be read or stored from now on. What was not confirmed may or may not be there.
     ///
     /// @param why for the log, not for respondents
-    void failed(String why);
+    default void failed(String why) {}
 
     /// It is about to work again. What was remembered of it may be out of date.
     void recovered();

@@ -44,6 +44,7 @@ public final class ServerProcess implements AutoCloseable {
         new ArrayList<>(
             List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "-XX:MaxNewSize=64m", // as ./console and the installed program start it
                 "--enable-native-access=ALL-UNNAMED"));
     command.addAll(jvm);
     command.addAll(

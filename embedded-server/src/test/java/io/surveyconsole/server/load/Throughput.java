@@ -17,7 +17,7 @@ import java.util.concurrent.TimeoutException;
 /// @param batch writes made durable together, in the mean; 0 where the store does not tell
 record Throughput(double perSecond, double p50, double p99, double batch) {
   private static final int SOCKETS = 400;
-  private static final int WARM_UP_SECONDS = 8;
+  private static final int WARM_UP_SECONDS = 20;
   private static final int SECONDS = 10;
   private static final int FOR_ONE_MEASUREMENT = 9_000;
 

@@ -107,7 +107,8 @@ final class Database implements AutoCloseable {
     return now == null ? 0 : figure.applyAsLong(now.database.writer());
   }
 
-  /// Reads, again and again for some seconds where the reason is one that passes.
+  /// Reads, again and again for some seconds where the reason is one that passes. What it returns
+  /// is durable.
   ///
   /// @throws StoreUnavailableException if the database does not answer
   <T extends @Nullable Object> T read(HandleCallback<T, RuntimeException> work) {
@@ -115,7 +116,9 @@ final class Database implements AutoCloseable {
     for (int attempt = 1; ; attempt++) {
       Opened now = opened();
       try {
-        return now.database.readers().withHandle(work);
+        T found = now.database.readers().withHandle(work);
+        now.database.awaitDurable();
+        return found;
       } catch (JdbiException e) {
         if (engine.meansGone(e)) {
           now.failed("the database has closed itself", e);

@@ -5,7 +5,10 @@ import io.surveyconsole.server.storage.StoreException;
 import io.surveyconsole.server.storage.StoreUnavailableException;
 import java.sql.SQLException;
 import java.time.Duration;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Deque;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.BlockingQueue;
@@ -17,8 +20,12 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/// Makes writes durable, many together: one thread takes what has queued, runs it in one
-/// transaction, commits once, and only then tells the callers.
+/// Makes writes durable, many together: one thread takes what has queued and runs it in one
+/// transaction, and its callers are told once that is durable.
+///
+/// While a batch is being made durable the next one is run already, and takes up what comes
+/// meanwhile; it is committed when the one before it is durable, so that callers are told in the
+/// order of their writes.
 ///
 /// A write that fails alone is undone alone: its batch is rolled back and run again one by one.
 /// What can be done after a failed commit the session knows; where it does not, the writer stops
@@ -37,42 +44,48 @@ public final class GroupCommitWriter {
     T run(WriteSession session) throws SQLException;
   }
 
-  private static final class Pending<T extends @Nullable Object> {
-    final @Nullable Work<T> work;
-    final CompletableFuture<T> done = new CompletableFuture<>();
-    private @Nullable T result;
+  /// Writes whose commit has begun.
+  ///
+  /// @param outcome as [WriteSession#commit] gives it
+  private record Committing(List<PendingWrite<?>> writes, CompletableFuture<?> outcome) {
+    static final Committing NOTHING =
+        new Committing(List.of(), CompletableFuture.completedFuture(null));
 
-    Pending(@Nullable Work<T> work) {
-      this.work = work;
+    boolean isOver() {
+      return outcome.isDone();
     }
 
-    void run(WriteSession session) throws SQLException {
-      if (work != null) {
-        result = work.run(session);
-      }
+    void await() {
+      outcome.exceptionally(_ -> null).join();
     }
 
-    @SuppressWarnings("NullAway") // T itself says whether null is a result
-    void succeed() {
-      done.complete(result);
-    }
-
-    void fail(Throwable cause) {
-      done.completeExceptionally(cause);
+    /// Why it failed; null where it did not, or not yet.
+    @Nullable Throwable failure() {
+      return outcome.isCompletedExceptionally() ? outcome.exceptionNow() : null;
     }
   }
 
   private final WriteSession session;
   private final Engine.OnFailure onStop;
   private final int maxWaiting;
-  private final BlockingQueue<Pending<?>> queue = new LinkedBlockingQueue<>();
-  private final Pending<@Nullable Void> end = new Pending<>(null);
+  private final BlockingQueue<PendingWrite<?>> queue = new LinkedBlockingQueue<>();
+  private final PendingWrite<@Nullable Void> end = new PendingWrite<>(null);
+  private final PendingWrite<@Nullable Void> wake = new PendingWrite<>(null);
   private final Thread thread;
+
+  // The writer's thread alone: what is still to be run, how many of those each in a batch of their
+  // own, what has been run since the last commit, and what was committed last.
+  private final Deque<PendingWrite<?>> toRun = new ArrayDeque<>();
+  private int alone;
+  private final List<PendingWrite<?>> run = new ArrayList<>();
+  private Committing last = Committing.NOTHING;
+
   private volatile boolean closing;
   private volatile boolean ended;
   private volatile @Nullable String failure;
   private volatile long lastSyncNanos;
-  private volatile long busySince;
+  private volatile long runningSince;
+  private volatile long committingSince;
   private final LongAdder batches = new LongAdder();
   private final LongAdder writes = new LongAdder();
 
@@ -100,7 +113,7 @@ public final class GroupCommitWriter {
     if (queue.size() >= maxWaiting) {
       throw new StoreBusyException(queue.size() + " writes wait already");
     }
-    var pending = new Pending<>(work);
+    var pending = new PendingWrite<>(work);
     queue.add(pending);
     if (ended && queue.remove(pending)) {
       throw unavailable();
@@ -125,10 +138,13 @@ public final class GroupCommitWriter {
     return lastSyncNanos;
   }
 
-  /// How long the batch under way has been, in nanoseconds; 0 where none is.
+  /// How long the batch under way has been run or been committed, in nanoseconds; 0 where none is.
   long busyNanos() {
-    long since = busySince;
-    return since == 0 ? 0 : System.nanoTime() - since;
+    return Math.max(since(runningSince), since(committingSince));
+  }
+
+  private static long since(long begin) {
+    return begin == 0 ? 0 : System.nanoTime() - begin;
   }
 
   int queued() {
@@ -161,108 +177,176 @@ public final class GroupCommitWriter {
   }
 
   private void serve() {
-    var batch = new ArrayList<Pending<?>>(MAX_BATCH);
     boolean goOn = true;
     while (goOn) {
-      batch.clear();
-      batch.add(take());
-      queue.drainTo(batch, MAX_BATCH - 1);
-      goOn = !batch.remove(end);
-      busySince = System.nanoTime();
+      goOn = take();
+      runningSince = System.nanoTime();
       try {
-        write(batch);
+        work(goOn);
       } catch (RuntimeException
           | Error e) { // such as too little memory: nobody knows how far it came
-        stop(batch, "the writer failed", e);
-      } finally {
+        stop(run, "the writer failed", e);
+      }
+      goOn &= isFine();
+      if (run.isEmpty() || !goOn) {
         session.settled();
-        busySince = 0;
       }
-      goOn &= failure == null;
+      runningSince = 0;
     }
+    failAll(run);
+    failAll(toRun);
+    last.await();
+    boolean _ = isFine(); // else its callers are told
     ended = true;
-    for (Pending<?> late = queue.poll(); late != null; late = queue.poll()) {
-      late.fail(unavailable());
-    }
+    queue.drainTo(toRun);
+    failAll(toRun);
   }
 
-  private Pending<?> take() {
-    while (true) {
-      try {
-        return queue.take();
-      } catch (InterruptedException e) {
-        log.warn("Somebody interrupted the store's writer, which must never happen; it goes on");
-      }
-    }
-  }
-
-  private void write(List<Pending<?>> batch) {
-    List<Pending<?>> left = batch;
-    while (!left.isEmpty() && failure == null) {
-      left = left.subList(tried(left), left.size());
-    }
+  private void failAll(Collection<PendingWrite<?>> left) {
     left.forEach(pending -> pending.fail(unavailable()));
+    left.clear();
   }
 
-  /// Runs a batch, or as much from its beginning as may be committed at once, and makes it durable.
+  /// Takes what has queued; waits where nothing has.
   ///
-  /// @return with how many it is done, whatever came of them; 0 if they have to be run again
-  private int tried(List<Pending<?>> batch) {
-    int begun = 0;
+  /// @return false if nothing more is to be taken
+  private boolean take() {
     try {
-      do {
-        batch.get(begun++).run(session);
-      } while (begun < batch.size() && !session.isFull());
+      toRun.add(queue.take());
+    } catch (InterruptedException e) {
+      log.warn("Somebody interrupted the store's writer, which must never happen; it goes on");
+    }
+    queue.drainTo(toRun, MAX_BATCH - 1);
+    toRun.removeIf(taken -> taken == wake);
+    return !toRun.remove(end);
+  }
+
+  /// Runs what was taken and commits it, or leaves it for the next time if a commit is under way.
+  private void work(boolean goOn) {
+    do {
+      while (!toRun.isEmpty() && isFine()) {
+        runNext();
+      }
+      if (isFine() && (last.isOver() || !goOn)) {
+        commit();
+      }
+    } while (!toRun.isEmpty() && isFine());
+  }
+
+  private void runNext() {
+    PendingWrite<?> next = toRun.removeFirst();
+    run.add(next);
+    try {
+      next.run(session);
+    } catch (SQLException | RuntimeException e) {
+      afterFailedRun(e);
+      return;
+    }
+    if (alone > 0 || run.size() == MAX_BATCH || session.isFull()) {
+      commit();
+    }
+  }
+
+  /// Whether nothing has failed for good, as far as is known now.
+  private boolean isFine() {
+    Throwable failed = last.failure();
+    if (failed != null && failure == null) {
+      stop(last.writes(), "the last commit failed", failed);
+    }
+    return failure == null;
+  }
+
+  private void commit() {
+    if (run.isEmpty()) {
+      return;
+    }
+    try {
       session.flush();
     } catch (SQLException | RuntimeException e) {
-      return afterFailedRun(batch.subList(0, begun), e);
+      afterFailedRun(e);
+      return;
     }
-    List<Pending<?>> run = batch.subList(0, begun);
+    last.await();
+    if (!isFine()) {
+      return;
+    }
+    List<PendingWrite<?>> batch = List.copyOf(run);
     long before = System.nanoTime();
+    committingSince = before;
     try {
-      session.commit();
+      last = new Committing(batch, session.commit());
     } catch (SQLException | RuntimeException e) {
-      return afterFailedCommit(run, e);
+      committingSince = 0;
+      run.clear();
+      afterFailedCommit(batch, e);
+      return;
     }
-    lastSyncNanos = System.nanoTime() - before;
-    batches.increment();
-    writes.add(begun);
-    run.forEach(Pending::succeed);
-    return begun;
+    run.clear();
+    alone = Math.max(0, alone - batch.size());
+    var _ = last.outcome().whenComplete((_, failed) -> committed(batch, before, failed));
   }
 
-  private int afterFailedRun(List<Pending<?>> batch, Exception e) {
-    switch (session.afterFailedRun(e)) {
-      case RUN_AGAIN -> {
-        log.info("{} writes are run again", batch.size());
-        return 0;
+  /// On whichever thread the commit has come to its end.
+  private void committed(List<PendingWrite<?>> batch, long before, @Nullable Throwable failed) {
+    committingSince = 0;
+    try {
+      if (Thread.currentThread() != thread) {
+        queue.add(wake);
       }
+    } finally {
+      if (failed == null) {
+        lastSyncNanos = System.nanoTime() - before;
+        batches.increment();
+        writes.add(batch.size());
+        batch.forEach(PendingWrite::succeed);
+      }
+    }
+  }
+
+  private void afterFailedRun(Exception e) {
+    WriteSession.Remedy remedy = session.afterFailedRun(e);
+    List<PendingWrite<?>> undone = List.copyOf(run);
+    run.clear();
+    switch (remedy) {
+      case RUN_AGAIN -> runAgain(undone);
       case UNDONE -> {
-        if (batch.size() == 1) {
-          batch.getFirst().fail(translated(e));
+        if (undone.size() == 1) {
+          failAlone(undone.getFirst(), e);
         } else {
-          batch.forEach(pending -> write(List.of(pending)));
+          runAgain(undone);
+          alone = undone.size();
         }
       }
-      case STORED, LOST -> stop(batch, "the database does not answer", e);
+      case STORED, LOST -> stop(undone, "the database does not answer", e);
     }
-    return batch.size();
   }
 
-  private int afterFailedCommit(List<Pending<?>> batch, Exception e) {
+  /// Its reason may be what was written before it, so that comes first.
+  private void failAlone(PendingWrite<?> failed, Exception reason) {
+    alone = Math.max(0, alone - 1);
+    last.await();
+    failed.fail(isFine() ? translated(reason) : unavailable());
+  }
+
+  private void afterFailedCommit(List<PendingWrite<?>> batch, Exception e) {
     switch (session.afterFailedCommit(e)) {
       case RUN_AGAIN -> {
-        log.info("{} writes are run again", batch.size());
-        return 0;
+        runAgain(batch);
+        return;
       }
-      case STORED -> batch.forEach(Pending::succeed);
+      case STORED -> batch.forEach(PendingWrite::succeed);
       case UNDONE -> batch.forEach(pending -> pending.fail(translated(e)));
       case LOST -> stop(batch, "the last commit failed", e);
     }
-    return batch.size();
+    alone = Math.max(0, alone - batch.size());
   }
 
-  private void stop(List<Pending<?>> batch, String why, Throwable cause) {
+  private void runAgain(List<PendingWrite<?>> undone) {
+    log.info("{} writes are run again", undone.size());
+    undone.reversed().forEach(toRun::addFirst);
+  }
+
+  private void stop(List<PendingWrite<?>> batch, String why, Throwable cause) {
     failure = why;
     onStop.failed(why, cause);
     batch.forEach(pending -> pending.fail(new StoreUnavailableException(why, cause)));

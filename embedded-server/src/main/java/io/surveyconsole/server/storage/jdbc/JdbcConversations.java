@@ -9,6 +9,7 @@ import io.surveyconsole.server.model.Message;
 import io.surveyconsole.server.storage.ConversationQuery;
 import io.surveyconsole.server.storage.ConversationStore;
 import io.surveyconsole.server.storage.Step;
+import io.surveyconsole.server.storage.Store;
 import io.surveyconsole.server.storage.StoreException;
 import io.surveyconsole.survey.flow.Answer;
 import io.surveyconsole.survey.flow.ConversationState;
@@ -44,6 +45,14 @@ final class JdbcConversations implements ConversationStore {
 
   JdbcConversations(Database database) {
     this.database = database;
+    database.watch(
+        new Store.Watcher() {
+          // What was never durable may be gone, and its number another's.
+          @Override
+          public void recovered() {
+            numbers.invalidateAll();
+          }
+        });
   }
 
   /// Whole rows of these conversations.

@@ -1,5 +1,6 @@
 package io.surveyconsole.server.storage.jdbc;
 
+import io.surveyconsole.server.storage.StoreUnavailableException;
 import org.jdbi.v3.core.Jdbi;
 
 /// A database between its opening and its end.
@@ -8,6 +9,11 @@ public interface OpenDatabase extends AutoCloseable {
   Jdbi readers();
 
   GroupCommitWriter writer();
+
+  /// Returns once everything is durable that a reader may have seen until now.
+  ///
+  /// @throws StoreUnavailableException if that fails
+  void awaitDurable();
 
   /// Whether it was made just now and holds nothing.
   boolean isNew();

@@ -9,6 +9,7 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
 import org.jspecify.annotations.Nullable;
 
 /// The writer's one connection with its statements prepared once, and how its batches become
@@ -86,10 +87,13 @@ public abstract class WriteSession implements AutoCloseable {
     return ++lastConversation;
   }
 
-  /// Makes what was run since the last commit durable; returns when it is.
+  /// Commits what was run since the last commit. The next batch may be run before this one is
+  /// durable, but not be committed.
   ///
+  /// @return done, on any thread, when it is durable; it fails if nobody knows whether it is, and
+  ///   then nothing more may be written with this session
   /// @throws SQLException if nobody knows whether it is; [#afterFailedCommit] may find out
-  public abstract void commit() throws SQLException;
+  public abstract CompletableFuture<?> commit() throws SQLException;
 
   /// Undoes what was run since the last commit, after it failed.
   public abstract Remedy afterFailedRun(Exception cause);

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.surveyconsole.server.storage.DuplicateException;
 import io.surveyconsole.server.storage.StoreBusyException;
 import io.surveyconsole.server.storage.StoreUnavailableException;
+import java.io.IOException;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -20,6 +21,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.awaitility.Awaitility;
 import org.h2.jdbcx.JdbcDataSource;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -40,6 +42,12 @@ class GroupCommitWriterIT {
   private volatile boolean diskIsSlow;
   private volatile boolean commitFails;
 
+  /// When it is set: commits are durable once the test says so, and the writer goes on meanwhile.
+  private volatile boolean diskIsApart;
+
+  private final List<CompletableFuture<@Nullable Void>> syncs = new CopyOnWriteArrayList<>();
+  private final AtomicInteger runs = new AtomicInteger();
+
   @SuppressWarnings("NullAway.Init") // opened before each test
   private JdbcDataSource source;
 
@@ -53,7 +61,7 @@ class GroupCommitWriterIT {
     }
 
     @Override
-    public void commit() throws SQLException {
+    public CompletableFuture<?> commit() throws SQLException {
       begun.incrementAndGet();
       if (diskIsSlow) {
         awaitDisk();
@@ -63,6 +71,12 @@ class GroupCommitWriterIT {
       }
       connection().commit();
       commits.incrementAndGet();
+      if (diskIsApart) {
+        var sync = new CompletableFuture<@Nullable Void>();
+        syncs.add(sync);
+        return sync;
+      }
+      return CompletableFuture.completedFuture(null);
     }
 
     @Override
@@ -112,7 +126,10 @@ class GroupCommitWriterIT {
   }
 
   private int write(String word) {
-    return writer.write(session -> session.update("insert into word (word) values (?)", word));
+    return writer.write(session -> {
+      runs.incrementAndGet();
+      return session.update("insert into word (word) values (?)", word);
+    });
   }
 
   private CompletableFuture<Integer> writing(String word) {
@@ -181,6 +198,89 @@ class GroupCommitWriterIT {
         .withThrowableThat()
         .withCauseInstanceOf(DuplicateException.class);
     assertThat(stored()).containsExactly("after", "before", "held");
+  }
+
+  /// A first write that is committed and not yet durable.
+  private CompletableFuture<Integer> firstUnderWay() {
+    diskIsApart = true;
+    var first = writing("first");
+    Awaitility.await().atMost(PATIENCE).until(() -> syncs.size() == 1);
+    return first;
+  }
+
+  private void awaitRuns(int count) {
+    Awaitility.await().atMost(PATIENCE).until(() -> runs.get() == count);
+  }
+
+  @Test
+  void runsTheNextBatchWhileOneIsBeingMadeDurable() throws SQLException {
+    var first = firstUnderWay();
+    var second = writing("second");
+    awaitRuns(2);
+    var third = writing("third");
+    awaitRuns(3);
+    assertThat(first).isNotDone();
+    assertThat(commits).hasValue(1);
+
+    syncs.getFirst().complete(null);
+    assertThat(first).succeedsWithin(PATIENCE);
+    Awaitility.await().atMost(PATIENCE).until(() -> syncs.size() == 2);
+    assertThat(second).isNotDone();
+    assertThat(third).isNotDone();
+
+    syncs.getLast().complete(null);
+    assertThat(second).succeedsWithin(PATIENCE);
+    assertThat(third).succeedsWithin(PATIENCE);
+    assertThat(commits).hasValue(2);
+    assertThat(stored()).containsExactly("first", "second", "third");
+  }
+
+  @Test
+  void writesNothingMoreWhenWhatWasCommittedDidNotBecomeDurable() throws SQLException {
+    var first = firstUnderWay();
+    var second = writing("second");
+    awaitRuns(2);
+    syncs.getFirst().completeExceptionally(new IOException("no space left on device"));
+    for (var write : List.of(first, second)) {
+      assertThat(write)
+          .failsWithin(PATIENCE)
+          .withThrowableThat()
+          .withCauseInstanceOf(StoreUnavailableException.class);
+    }
+    assertThatThrownBy(() -> write("third")).isInstanceOf(StoreUnavailableException.class);
+    assertThat(commits).hasValue(1);
+    assertThat(stops).hasSize(1);
+    assertThat(stored()).containsExactly("first"); // which was shown to nobody
+  }
+
+  /// Nobody is told that something is there already before it is there for good.
+  @Test
+  void refusesOnlyAfterWhatItRefusesForIsDurable() {
+    var first = firstUnderWay();
+    var again = writing("first");
+    awaitRuns(2);
+    assertThat(again).isNotDone();
+    syncs.getFirst().complete(null);
+    assertThat(first).succeedsWithin(PATIENCE);
+    assertThat(again)
+        .failsWithin(PATIENCE)
+        .withThrowableThat()
+        .withCauseInstanceOf(DuplicateException.class);
+  }
+
+  @Test
+  void closesOnlyWhenTheLastBatchIsDurable() {
+    var first = firstUnderWay();
+    var second = writing("second");
+    awaitRuns(2);
+    var closing = CompletableFuture.supplyAsync(() -> writer.close(PATIENCE), callers);
+    syncs.getFirst().complete(null);
+    assertThat(first).succeedsWithin(PATIENCE);
+    Awaitility.await().atMost(PATIENCE).until(() -> syncs.size() == 2);
+    assertThat(closing).isNotDone();
+    syncs.getLast().complete(null);
+    assertThat(second).succeedsWithin(PATIENCE);
+    assertThat(closing).succeedsWithin(PATIENCE).isEqualTo(true);
   }
 
   @Test

@@ -1,16 +1,25 @@
 package io.surveyconsole.server.storage.jdbc.h2;
 
+import io.surveyconsole.server.storage.StoreUnavailableException;
 import io.surveyconsole.server.storage.jdbc.WriteSession;
 import io.surveyconsole.server.storage.jdbc.h2.disk.Journal;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/// Writes to H2. A batch is durable when the [Journal] has it; H2 commits in memory and writes its
-/// own file later, at a checkpoint.
+/// Writes to H2. A batch is durable when the [Journal] has it, which a thread of its own sees to;
+/// H2 commits in memory meanwhile and writes its own file later, at a checkpoint.
+///
+/// Readers see a batch as soon as H2 has committed it. They may show it to somebody once it is
+/// durable ([#awaitDurable]).
 ///
 /// A failed commit is never tried again: nobody knows what of it reached the disk until the
 /// database is opened anew.
@@ -19,6 +28,13 @@ final class H2WriteSession extends WriteSession {
   private static final String SET_POSITION = "update write_position set batch = ?";
 
   private final Journal journal;
+
+  /// Two threads: one appends while the other may still be telling whose batch is durable.
+  private final ExecutorService appender =
+      Executors.newFixedThreadPool(
+          2, Thread.ofPlatform().name("store-journal-", 1).daemon().factory());
+
+  private volatile CompletableFuture<?> appended = CompletableFuture.completedFuture(null);
   private final StatementLog statements = new StatementLog();
   private final BetweenBatches batches = new BetweenBatches();
   private final H2File file;
@@ -97,23 +113,40 @@ final class H2WriteSession extends WriteSession {
   }
 
   @Override
-  public void commit() throws SQLException {
+  public CompletableFuture<?> commit() throws SQLException {
     if (statements.isEmpty()) {
       connection().commit();
-      return;
+      return CompletableFuture.completedFuture(null);
     }
-    long batch = lastBatch + 1;
-    super.update(SET_POSITION, batch);
-    try {
-      journal.append(new Journal.Batch(batch, statements.content()));
-    } catch (IOException e) {
-      throw new SQLException("the journal could not be written", e);
-    }
+    var batch = new Journal.Batch(lastBatch + 1, statements.content());
+    super.update(SET_POSITION, batch.number());
+    // Before anybody can see the batch: from then on whoever has seen it waits for this.
+    appended = CompletableFuture.runAsync(() -> append(batch), appender);
     connection().commit();
-    lastBatch = batch;
+    lastBatch = batch.number();
     endOfBatch();
     if (muchUnsaved()) {
       onMuch.run();
+    }
+    return appended;
+  }
+
+  private void append(Journal.Batch batch) {
+    try {
+      journal.append(batch);
+    } catch (IOException e) {
+      throw new UncheckedIOException("the journal could not be written", e);
+    }
+  }
+
+  /// Returns once everything is durable that was committed until now. Any thread.
+  ///
+  /// @throws StoreUnavailableException if nobody knows whether it is
+  void awaitDurable() {
+    try {
+      appended.join();
+    } catch (CompletionException e) {
+      throw new StoreUnavailableException("the journal could not be written", e);
     }
   }
 
@@ -145,7 +178,7 @@ final class H2WriteSession extends WriteSession {
     }
     file.await();
     file.force();
-    batches.run(journal::release);
+    journal.release();
     return true;
   }
 
@@ -163,8 +196,9 @@ final class H2WriteSession extends WriteSession {
     batches.end();
   }
 
-  /// Closes the database without writing to its file.
+  /// Closes the database without writing to its file. Nothing is being committed any more.
   void abandon(Exception cause) {
+    appender.shutdown();
     H2Engine.abandon(connection(), cause);
   }
 

@@ -56,6 +56,11 @@ final class OpenH2 implements OpenDatabase {
   }
 
   @Override
+  public void awaitDurable() {
+    session.awaitDurable();
+  }
+
+  @Override
   public boolean isNew() {
     return isNew;
   }

@@ -44,6 +44,10 @@ final class OpenPostgres implements OpenDatabase {
     return writer;
   }
 
+  /// PostgreSQL shows nothing else.
+  @Override
+  public void awaitDurable() {}
+
   @Override
   public boolean isNew() {
     return isNew;

@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
 import org.jspecify.annotations.Nullable;
@@ -108,12 +109,13 @@ final class PostgresSession extends WriteSession {
   }
 
   @Override
-  public void commit() throws SQLException {
+  public CompletableFuture<?> commit() throws SQLException {
     if (super.update(SET_POSITION, lastBatch + 1, token, lastBatch) != 1) {
       throw new SQLException("somebody else has written to this database");
     }
     connection().commit();
     lastBatch++;
+    return CompletableFuture.completedFuture(null);
   }
 
   @Override

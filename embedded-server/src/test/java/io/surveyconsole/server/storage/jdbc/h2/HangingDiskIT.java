@@ -1,6 +1,7 @@
 package io.surveyconsole.server.storage.jdbc.h2;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.surveyconsole.server.storage.Store;
 import io.surveyconsole.server.storage.jdbc.Answering;
@@ -10,6 +11,9 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterEach;
@@ -30,7 +34,7 @@ class HangingDiskIT {
 
   /// Checkpoints all the time.
   private static final Checkpoints.Pace PACE =
-      new Checkpoints.Pace(2, 5, 4 * 1024, new H2WriteSession.Unsaved(0, 1), 0);
+      new Checkpoints.Pace(2, 5, 4 * 1024, new H2WriteSession.Unsaved(50, 62), 0);
 
   private final AtomicBoolean goOn = new AtomicBoolean(true);
 
@@ -99,6 +103,28 @@ class HangingDiskIT {
       Awaitility.await().atMost(PATIENCE).until(() -> store.failure().isEmpty());
       person.expectAllIn(store);
       assertThat(person.answer(store, new AtomicBoolean(true), 3)).isTrue();
+      person.expectAllIn(store);
+    }
+  }
+
+  /// H2 has a batch before the disk has it: nobody may be shown it until then, or a power cut would
+  /// take back what somebody has seen.
+  @Test
+  @Execution(ExecutionMode.SAME_THREAD)
+  void keepsReadersFromSeeingWhatItDoesNotHave(@TempDir Path folder) throws Exception {
+    var person = new Answering("olga");
+    try (var store = JdbcStore.open(StoreOnDisk.hanging(folder, Checkpoints.Pace.USUAL));
+        var readers = Executors.newVirtualThreadPerTaskExecutor()) {
+      Answering.prepare(store);
+      HangingPath.hangs = ".journal";
+      Thread answering = answers(person, store);
+      Awaitility.await().atMost(PATIENCE).until(() -> HangingPath.WAITING.get() > 0);
+      var seen = readers.submit(() -> store.conversations().count());
+      assertThatThrownBy(() -> seen.get(1, TimeUnit.SECONDS)).isInstanceOf(TimeoutException.class);
+      HangingPath.hangs = HangingPath.NONE;
+      assertThat(seen.get(PATIENCE.toSeconds(), TimeUnit.SECONDS)).isNotNegative();
+      goOn.set(false);
+      answering.join();
       person.expectAllIn(store);
     }
   }

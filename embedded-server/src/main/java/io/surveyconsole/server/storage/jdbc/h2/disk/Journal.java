@@ -5,6 +5,7 @@ import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.locks.ReentrantLock;
 import org.h2.store.fs.FilePath;
 import org.jspecify.annotations.Nullable;
 
@@ -18,7 +19,7 @@ import org.jspecify.annotations.Nullable;
 /// A record begins at a multiple of [#ALIGNMENT]: magic, checksum of all that follows, file epoch,
 /// batch, length, content. Of the newest file the first record that is not whole ends the journal;
 /// it was never acknowledged. A whole one behind it, or a batch missing between the files, is
-/// damage. Not for several threads at once, but for its size.
+/// damage.
 public final class Journal implements AutoCloseable {
   static final int ALIGNMENT = 512;
   private static final int MAGIC = 0x53434a31;
@@ -45,9 +46,8 @@ public final class Journal implements AutoCloseable {
     /// What it held when the journal was opened.
     List<Found> found = List.of();
 
-    /// Of what is appended.
-    long epoch;
-
+    // Of what is appended. They change while the side is not appended to.
+    volatile long epoch;
     volatile long end;
 
     Side(FileChannel file) {
@@ -60,11 +60,14 @@ public final class Journal implements AutoCloseable {
     }
   }
 
+  /// Held while a batch is appended.
+  private final ReentrantLock appending = new ReentrantLock();
+
   private final String name;
   private final Side one;
   private final Side other;
   private volatile Side current;
-  private boolean otherIsFree = true;
+  private volatile boolean otherIsFree = true;
   private long lastBatch;
 
   private Journal(String name, FileChannel one, FileChannel other) {
@@ -131,24 +134,33 @@ public final class Journal implements AutoCloseable {
   ///
   /// @throws IOException if nobody knows whether it is; then nothing more may be appended
   public void append(Batch batch) throws IOException {
-    if (batch.number() != lastBatch + 1) {
-      throw new IllegalArgumentException(
-          "batch " + batch.number() + " does not follow " + lastBatch);
+    appending.lock();
+    try {
+      if (batch.number() != lastBatch + 1) {
+        throw new IllegalArgumentException(
+            "batch " + batch.number() + " does not follow " + lastBatch);
+      }
+      Side side = current; // what turns meanwhile counts from the next batch on
+      ByteBuffer record = record(side.epoch, batch);
+      long position = side.end;
+      long end = position + record.remaining();
+      Channels.writeFully(side.file, record, position);
+      side.file.force(false);
+      side.end = end;
+      lastBatch = batch.number();
+    } finally {
+      appending.unlock();
     }
+  }
+
+  private static ByteBuffer record(long epoch, Batch batch) {
     int length = batch.content().remaining();
-    int padded = padded(length);
-    var buffer = ByteBuffer.allocate(padded);
-    buffer.putInt(MAGIC).putInt(0);
-    buffer.putLong(current.epoch).putLong(batch.number()).putInt(length);
-    buffer.put(batch.content().duplicate());
-    buffer.putInt(
-        Integer.BYTES, Channels.checksum(buffer.duplicate().flip().position(CHECKED_FROM)));
-    Side side = current;
-    long position = side.end;
-    Channels.writeFully(side.file, buffer.clear(), position);
-    side.file.force(false);
-    side.end = position + padded;
-    lastBatch = batch.number();
+    var record = ByteBuffer.allocate(padded(length));
+    record.putInt(MAGIC).putInt(0).putLong(epoch).putLong(batch.number()).putInt(length);
+    record.put(batch.content().duplicate());
+    record.putInt(
+        Integer.BYTES, Channels.checksum(record.duplicate().flip().position(CHECKED_FROM)));
+    return record.clear();
   }
 
   /// How much room a record with content of this length takes.
@@ -156,24 +168,31 @@ public final class Journal implements AutoCloseable {
     return (HEADER_BYTES + length + ALIGNMENT - 1) / ALIGNMENT * ALIGNMENT;
   }
 
-  /// Lets the other file go on, if it is free.
+  /// Lets the other file go on, if it is free. What is being appended just now may still come into
+  /// this one.
   ///
   /// @return false if it is not
   public boolean turn() {
     if (!otherIsFree) {
       return false;
     }
-    long epoch = current.epoch;
-    current = current == one ? other : one;
-    current.epoch = epoch + 1;
-    current.end = 0;
     otherIsFree = false;
+    Side next = current == one ? other : one;
+    next.epoch = current.epoch + 1;
+    next.end = 0;
+    current = next;
     return true;
   }
 
-  /// The database's file has everything that was appended before the last turn.
+  /// The database's file has everything that was appended before the last turn, or was being
+  /// appended then; that is waited for.
   public void release() {
-    otherIsFree = true;
+    appending.lock();
+    try {
+      otherIsFree = true;
+    } finally {
+      appending.unlock();
+    }
   }
 
   /// How much has been appended since the last turn, in bytes. Any thread.
