@@ -269,6 +269,27 @@ class GroupCommitWriterIT {
   }
 
   @Test
+  void commitsWhatIsRunOneByOneInOrderToo() throws SQLException {
+    var first = firstUnderWay();
+    var second = writing("second");
+    awaitRuns(2);
+    var again = writing("second"); // undoes both, which are then run again
+    awaitRuns(4);
+    Awaitility.await()
+        .during(Duration.ofMillis(300))
+        .atMost(PATIENCE)
+        .until(() -> commits.get() == 1 && !second.isDone());
+    syncs.getFirst().complete(null);
+    Awaitility.await().atMost(PATIENCE).until(() -> syncs.size() == 2);
+    assertThat(first).succeedsWithin(PATIENCE);
+    assertThat(second).isNotDone();
+    syncs.getLast().complete(null);
+    assertThat(second).succeedsWithin(PATIENCE);
+    assertThat(again).failsWithin(PATIENCE);
+    assertThat(stored()).containsExactly("first", "second");
+  }
+
+  @Test
   void closesOnlyWhenTheLastBatchIsDurable() {
     var first = firstUnderWay();
     var second = writing("second");
