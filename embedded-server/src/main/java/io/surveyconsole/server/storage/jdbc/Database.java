@@ -117,7 +117,7 @@ final class Database implements AutoCloseable {
       Opened now = opened();
       try {
         T found = now.database.readers().withHandle(work);
-        now.database.awaitDurable();
+        now.database.awaitDurable(READ_PATIENCE);
         return found;
       } catch (JdbiException e) {
         if (engine.meansGone(e)) {

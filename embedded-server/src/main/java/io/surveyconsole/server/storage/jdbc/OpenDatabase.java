@@ -1,6 +1,7 @@
 package io.surveyconsole.server.storage.jdbc;
 
 import io.surveyconsole.server.storage.StoreUnavailableException;
+import java.time.Duration;
 import org.jdbi.v3.core.Jdbi;
 
 /// A database between its opening and its end.
@@ -12,8 +13,8 @@ public interface OpenDatabase extends AutoCloseable {
 
   /// Returns once everything is durable that a reader may have seen until now.
   ///
-  /// @throws StoreUnavailableException if that fails
-  void awaitDurable();
+  /// @throws StoreUnavailableException if that fails, or takes longer than this
+  void awaitDurable(Duration patience);
 
   /// Whether it was made just now and holds nothing.
   boolean isNew();

@@ -7,10 +7,13 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -141,12 +144,18 @@ final class H2WriteSession extends WriteSession {
 
   /// Returns once everything is durable that was committed until now. Any thread.
   ///
-  /// @throws StoreUnavailableException if nobody knows whether it is
-  void awaitDurable() {
+  /// @throws StoreUnavailableException if nobody knows whether it is, or the disk takes longer
+  void awaitDurable(Duration patience) {
+    CompletableFuture<?> last = appended;
     try {
-      appended.join();
+      if (!last.isDone()) {
+        last = last.copy().orTimeout(patience.toMillis(), TimeUnit.MILLISECONDS);
+      }
+      last.join();
     } catch (CompletionException e) {
-      throw new StoreUnavailableException("the journal could not be written", e);
+      boolean late = e.getCause() instanceof TimeoutException;
+      throw new StoreUnavailableException(
+          late ? "the disk does not answer" : "the journal could not be written", e);
     }
   }
 

@@ -56,8 +56,8 @@ final class OpenH2 implements OpenDatabase {
   }
 
   @Override
-  public void awaitDurable() {
-    session.awaitDurable();
+  public void awaitDurable(Duration patience) {
+    session.awaitDurable(patience);
   }
 
   @Override

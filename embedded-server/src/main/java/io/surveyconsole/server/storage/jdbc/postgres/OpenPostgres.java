@@ -46,7 +46,7 @@ final class OpenPostgres implements OpenDatabase {
 
   /// PostgreSQL shows nothing else.
   @Override
-  public void awaitDurable() {}
+  public void awaitDurable(Duration patience) {}
 
   @Override
   public boolean isNew() {

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.surveyconsole.server.storage.Store;
+import io.surveyconsole.server.storage.StoreUnavailableException;
 import io.surveyconsole.server.storage.jdbc.Answering;
 import io.surveyconsole.server.storage.jdbc.JdbcStore;
 import io.surveyconsole.server.storage.jdbc.h2.StoreOnDisk.HangingPath;
@@ -121,8 +122,12 @@ class HangingDiskIT {
       Awaitility.await().atMost(PATIENCE).until(() -> HangingPath.WAITING.get() > 0);
       var seen = readers.submit(() -> store.conversations().count());
       assertThatThrownBy(() -> seen.get(1, TimeUnit.SECONDS)).isInstanceOf(TimeoutException.class);
+      assertThatThrownBy(() -> seen.get(PATIENCE.toSeconds(), TimeUnit.SECONDS))
+          .hasCauseInstanceOf(StoreUnavailableException.class)
+          .hasMessageContaining("the disk does not answer");
       HangingPath.hangs = HangingPath.NONE;
-      assertThat(seen.get(PATIENCE.toSeconds(), TimeUnit.SECONDS)).isNotNegative();
+      Awaitility.await().atMost(PATIENCE).until(() -> person.confirmed() > 0);
+      assertThat(store.conversations().count()).isPositive();
       goOn.set(false);
       answering.join();
       person.expectAllIn(store);
