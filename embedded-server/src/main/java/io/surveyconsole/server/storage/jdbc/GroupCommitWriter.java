@@ -46,10 +46,12 @@ public final class GroupCommitWriter {
 
   /// Writes whose commit has begun.
   ///
+  /// @param since when that was, in nanoseconds
   /// @param outcome as [WriteSession#commit] gives it
-  private record Committing(List<PendingWrite<?>> writes, CompletableFuture<?> outcome) {
+  private record Committing(
+      List<PendingWrite<?>> writes, long since, CompletableFuture<?> outcome) {
     static final Committing NOTHING =
-        new Committing(List.of(), CompletableFuture.completedFuture(null));
+        new Committing(List.of(), 0, CompletableFuture.completedFuture(null));
 
     boolean isOver() {
       return outcome.isDone();
@@ -73,19 +75,19 @@ public final class GroupCommitWriter {
   private final PendingWrite<@Nullable Void> wake = new PendingWrite<>(null);
   private final Thread thread;
 
-  // The writer's thread alone: what is still to be run, how many of those each in a batch of their
+  // Changed by the writer's thread alone: what is still to be run, how many of those each in a
+  // batch of their
   // own, what has been run since the last commit, and what was committed last.
   private final Deque<PendingWrite<?>> toRun = new ArrayDeque<>();
   private int alone;
   private final List<PendingWrite<?>> run = new ArrayList<>();
-  private Committing last = Committing.NOTHING;
+  private volatile Committing last = Committing.NOTHING;
 
   private volatile boolean closing;
   private volatile boolean ended;
   private volatile @Nullable String failure;
   private volatile long lastSyncNanos;
   private volatile long runningSince;
-  private volatile long committingSince;
   private final LongAdder batches = new LongAdder();
   private final LongAdder writes = new LongAdder();
 
@@ -138,13 +140,13 @@ public final class GroupCommitWriter {
     return lastSyncNanos;
   }
 
-  /// How long the batch under way has been run or been committed, in nanoseconds; 0 where none is.
+  /// How long a batch has been run or been made durable, in nanoseconds; 0 where none is.
   long busyNanos() {
-    return Math.max(since(runningSince), since(committingSince));
-  }
-
-  private static long since(long begin) {
-    return begin == 0 ? 0 : System.nanoTime() - begin;
+    long now = System.nanoTime();
+    long running = runningSince;
+    Committing committing = last;
+    return Math.max(
+        running == 0 ? 0 : now - running, committing.isOver() ? 0 : now - committing.since());
   }
 
   int queued() {
@@ -196,7 +198,9 @@ public final class GroupCommitWriter {
     failAll(run);
     failAll(toRun);
     last.await();
-    boolean _ = isFine(); // else its callers are told
+    if (!isFine() && last.failure() != null) {
+      last.writes().forEach(pending -> pending.fail(unavailable()));
+    }
     ended = true;
     queue.drainTo(toRun);
     failAll(toRun);
@@ -272,11 +276,9 @@ public final class GroupCommitWriter {
     }
     List<PendingWrite<?>> batch = List.copyOf(run);
     long before = System.nanoTime();
-    committingSince = before;
     try {
-      last = new Committing(batch, session.commit());
+      last = new Committing(batch, before, session.commit());
     } catch (SQLException | RuntimeException e) {
-      committingSince = 0;
       run.clear();
       afterFailedCommit(batch, e);
       return;
@@ -288,7 +290,6 @@ public final class GroupCommitWriter {
 
   /// On whichever thread the commit has come to its end.
   private void committed(List<PendingWrite<?>> batch, long before, @Nullable Throwable failed) {
-    committingSince = 0;
     try {
       if (Thread.currentThread() != thread) {
         queue.add(wake);
