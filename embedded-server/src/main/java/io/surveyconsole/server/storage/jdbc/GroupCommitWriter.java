@@ -24,8 +24,8 @@ import org.slf4j.LoggerFactory;
 /// transaction, and its callers are told once that is durable.
 ///
 /// While a batch is being made durable the next one is run already, and takes up what comes
-/// meanwhile; it is committed when the one before it is durable, so that callers are told in the
-/// order of their writes.
+/// meanwhile; it is committed when the one before it is durable, so that nothing is ever stored
+/// without what was before it.
 ///
 /// A write that fails alone is undone alone: its batch is rolled back and run again one by one.
 /// What can be done after a failed commit the session knows; where it does not, the writer stops
@@ -88,6 +88,7 @@ public final class GroupCommitWriter {
   private volatile @Nullable String failure;
   private volatile long lastSyncNanos;
   private volatile long runningSince;
+  private volatile int waitingInRun;
   private final LongAdder batches = new LongAdder();
   private final LongAdder writes = new LongAdder();
 
@@ -112,8 +113,8 @@ public final class GroupCommitWriter {
     if (closing || failure != null) {
       throw unavailable();
     }
-    if (queue.size() >= maxWaiting) {
-      throw new StoreBusyException(queue.size() + " writes wait already");
+    if (queued() >= maxWaiting) {
+      throw new StoreBusyException(queued() + " writes wait already");
     }
     var pending = new PendingWrite<>(work);
     queue.add(pending);
@@ -149,8 +150,9 @@ public final class GroupCommitWriter {
         running == 0 ? 0 : now - running, committing.isOver() ? 0 : now - committing.since());
   }
 
+  /// How many writes wait for the next commit.
   int queued() {
-    return queue.size();
+    return queue.size() + waitingInRun;
   }
 
   /// How many batches were made durable.
@@ -179,24 +181,35 @@ public final class GroupCommitWriter {
   }
 
   private void serve() {
-    boolean goOn = true;
-    while (goOn) {
-      goOn = take();
-      runningSince = System.nanoTime();
-      try {
-        work(goOn);
-      } catch (RuntimeException
-          | Error e) { // such as too little memory: nobody knows how far it came
-        stop(run, "the writer failed", e);
+    try {
+      boolean goOn = true;
+      while (goOn) {
+        goOn = take();
+        runningSince = System.nanoTime();
+        try {
+          work(goOn);
+        } catch (RuntimeException
+            | Error e) { // such as too little memory: nobody knows how far it came
+          stop(run, "the writer failed", e);
+        }
+        goOn &= isFine();
+        if (run.isEmpty()) {
+          session.settled();
+        }
+        waitingInRun = run.size();
+        runningSince = 0;
       }
-      goOn &= isFine();
-      if (run.isEmpty() || !goOn) {
-        session.settled();
-      }
-      runningSince = 0;
+    } finally {
+      end();
     }
+  }
+
+  private void end() {
+    session.settled();
     failAll(run);
     failAll(toRun);
+    waitingInRun = 0;
+    runningSince = 0;
     last.await();
     if (!isFine() && last.failure() != null) {
       last.writes().forEach(pending -> pending.fail(unavailable()));
@@ -279,13 +292,13 @@ public final class GroupCommitWriter {
     try {
       last = new Committing(batch, before, session.commit());
     } catch (SQLException | RuntimeException e) {
-      run.clear();
       afterFailedCommit(batch, e);
+      run.clear();
       return;
     }
-    run.clear();
     alone = Math.max(0, alone - batch.size());
     var _ = last.outcome().whenComplete((_, failed) -> committed(batch, before, failed));
+    run.clear();
   }
 
   /// On whichever thread the commit has come to its end.
@@ -305,10 +318,8 @@ public final class GroupCommitWriter {
   }
 
   private void afterFailedRun(Exception e) {
-    WriteSession.Remedy remedy = session.afterFailedRun(e);
     List<PendingWrite<?>> undone = List.copyOf(run);
-    run.clear();
-    switch (remedy) {
+    switch (session.afterFailedRun(e)) {
       case RUN_AGAIN -> runAgain(undone);
       case UNDONE -> {
         if (undone.size() == 1) {
@@ -320,6 +331,7 @@ public final class GroupCommitWriter {
       }
       case STORED, LOST -> stop(undone, "the database does not answer", e);
     }
+    run.clear();
   }
 
   /// Its reason may be what was written before it, so that comes first.
@@ -349,8 +361,11 @@ public final class GroupCommitWriter {
 
   private void stop(List<PendingWrite<?>> batch, String why, Throwable cause) {
     failure = why;
-    onStop.failed(why, cause);
-    batch.forEach(pending -> pending.fail(new StoreUnavailableException(why, cause)));
+    try {
+      onStop.failed(why, cause); // so whoever is told finds it failed
+    } finally {
+      batch.forEach(pending -> pending.fail(new StoreUnavailableException(why, cause)));
+    }
   }
 
   private static StoreException translated(Exception e) {

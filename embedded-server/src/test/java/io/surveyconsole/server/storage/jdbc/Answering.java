@@ -18,6 +18,7 @@ import io.surveyconsole.survey.model.SurveyId;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicBoolean;
 
 /// Somebody who answers without end, remembers what the store has confirmed, and looks later
@@ -41,7 +42,7 @@ public final class Answering {
   }
 
   private final String name;
-  private final List<Confirmed> conversations = new ArrayList<>();
+  private final List<Confirmed> conversations = new CopyOnWriteArrayList<>();
 
   public Answering(String name) {
     this.name = name;

@@ -15,6 +15,7 @@ final class BetweenBatches {
   private final ReentrantLock lock = new ReentrantLock(true);
   private final Condition worked = lock.newCondition();
   private boolean ended;
+  private boolean brokenOff;
 
   /// Begins a batch, once there is room for it. Does nothing inside of one. The writer's thread.
   ///
@@ -48,10 +49,28 @@ final class BetweenBatches {
     }
   }
 
+  /// Ends the batch, if there is one, and lets nothing run any more: half of it may be there. The
+  /// writer's thread.
+  void breakOff() {
+    lock.lock();
+    try {
+      brokenOff = true;
+      ended = true;
+    } finally {
+      lock.unlock();
+    }
+    leave();
+  }
+
   /// Runs something when no batch is under way.
+  ///
+  /// @throws SQLException if a batch was broken off
   void run(Work work) throws SQLException {
     lock.lock();
     try {
+      if (brokenOff) {
+        throw new SQLException("a batch was broken off; nothing may be saved after it");
+      }
       work.run();
     } finally {
       worked.signalAll();

@@ -149,16 +149,14 @@ public final class H2Engine implements Engine {
 
   /// Closes a database without writing to its file. H2 breaks off when something in its background
   /// has failed meanwhile, and would give the broken database to the next who opens it: so it is
-  /// told until it says that it is closed.
+  /// told until it does so. Not with a statement: of a database that has failed while it changed
+  /// its version none can begin.
   static void abandon(Connection connection, Exception cause) {
     for (int attempt = 0; attempt < SHUTDOWN_ATTEMPTS; attempt++) {
-      try (Statement statement = connection.createStatement()) {
-        statement.execute("SHUTDOWN IMMEDIATELY");
-      } catch (SQLException e) {
-        if (e.getErrorCode() == ErrorCode.DATABASE_IS_CLOSED
-            || e.getErrorCode() == ErrorCode.OBJECT_CLOSED) {
-          return;
-        }
+      try {
+        H2File.database(connection).shutdownImmediately();
+        return;
+      } catch (SQLException | RuntimeException e) {
         cause.addSuppressed(e);
       }
     }

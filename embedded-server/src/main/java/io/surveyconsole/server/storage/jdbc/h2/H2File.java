@@ -4,6 +4,7 @@ import java.nio.charset.StandardCharsets;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.UUID;
+import org.h2.engine.Database;
 import org.h2.engine.SessionLocal;
 import org.h2.jdbc.JdbcConnection;
 import org.h2.mvstore.MVStore;
@@ -47,10 +48,15 @@ final class H2File {
 
   /// @param name of the file
   H2File(Connection connection, String name) throws SQLException {
-    var session = (SessionLocal) connection.unwrap(JdbcConnection.class).getSession();
-    this.store = session.getDatabase().getStore().getMvStore();
+    this.store = database(connection).getStore().getMvStore();
     this.pictureScheme = "picture-" + UUID.nameUUIDFromBytes(name.getBytes(StandardCharsets.UTF_8));
     store.setAutoCommitDelay(IN_THE_SAME_THREAD);
+  }
+
+  /// H2's own object for what the connection is connected to.
+  static Database database(Connection connection) throws SQLException {
+    var session = (SessionLocal) connection.unwrap(JdbcConnection.class).getSession();
+    return session.getDatabase();
   }
 
   /// H2's own settings.

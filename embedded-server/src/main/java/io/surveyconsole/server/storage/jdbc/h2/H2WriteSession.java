@@ -9,7 +9,7 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CompletionException;
+import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
@@ -146,16 +146,15 @@ final class H2WriteSession extends WriteSession {
   ///
   /// @throws StoreUnavailableException if nobody knows whether it is, or the disk takes longer
   void awaitDurable(Duration patience) {
-    CompletableFuture<?> last = appended;
     try {
-      if (!last.isDone()) {
-        last = last.copy().orTimeout(patience.toMillis(), TimeUnit.MILLISECONDS);
-      }
-      last.join();
-    } catch (CompletionException e) {
-      boolean late = e.getCause() instanceof TimeoutException;
-      throw new StoreUnavailableException(
-          late ? "the disk does not answer" : "the journal could not be written", e);
+      appended.get(patience.toMillis(), TimeUnit.MILLISECONDS);
+    } catch (ExecutionException e) {
+      throw new StoreUnavailableException("the journal could not be written", e);
+    } catch (TimeoutException e) {
+      throw new StoreUnavailableException("the disk does not answer", e);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new StoreUnavailableException("interrupted while the disk is busy", e);
     }
   }
 
@@ -236,15 +235,22 @@ final class H2WriteSession extends WriteSession {
     }
   }
 
-  /// Whatever came of the batch, a checkpoint need not wait for it any more.
+  /// Whatever came of the batch, a checkpoint need not wait for it any more, nor finds it half
+  /// done.
   @Override
   public void settled() {
-    endOfBatch();
+    if (statements.isEmpty()) {
+      batches.leave();
+    } else {
+      batches.breakOff();
+    }
   }
 
+  /// The batch may be on its way into the journal: as long as it is, the files are in use.
   @Override
   public Remedy afterFailedCommit(Exception cause) {
-    endOfBatch();
+    batches.breakOff();
+    appended.exceptionally(_ -> null).join();
     return Remedy.LOST;
   }
 }

@@ -23,10 +23,12 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.api.parallel.Execution;
 import org.junit.jupiter.api.parallel.ExecutionMode;
+import org.junit.jupiter.api.parallel.ResourceLock;
 
 /// A disk that takes a force and does not come back for a while.
 @Tag("faults")
 @Execution(ExecutionMode.CONCURRENT)
+@ResourceLock(HangingPath.SCHEME)
 class HangingDiskIT {
   private static final Duration PATIENCE = Duration.ofMinutes(2);
 

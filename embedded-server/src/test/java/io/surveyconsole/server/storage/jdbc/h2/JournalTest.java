@@ -19,8 +19,10 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.ResourceLock;
 
 /// The journal while one thread appends and another saves the database's file.
+@ResourceLock(HangingPath.SCHEME)
 class JournalTest {
   private static final Duration PATIENCE = Duration.ofSeconds(30);
 
