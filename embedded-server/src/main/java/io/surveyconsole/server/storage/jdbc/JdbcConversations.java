@@ -18,18 +18,15 @@ import io.surveyconsole.survey.model.QuestionId;
 import java.sql.SQLException;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.jdbi.v3.core.Handle;
-import org.jdbi.v3.core.statement.Query;
 import org.jspecify.annotations.Nullable;
 
 /// Conversations, messages and answers in SQL.
 final class JdbcConversations implements ConversationStore {
-  private static final String ROW = row("conversation c");
   private static final String EXCHANGE =
       "select seq, sender, content, client_message_id, reply, created_at from exchange"
           + " where conversation = :number";
@@ -53,17 +50,6 @@ final class JdbcConversations implements ConversationStore {
             numbers.invalidateAll();
           }
         });
-  }
-
-  /// Whole rows of these conversations.
-  private static String row(String conversations) {
-    return """
-    select c.*, p.name as customer_name, p.email as customer_email, s.name as survey_name
-    from %s
-    join customer p on p.id = c.customer_id
-    join survey_version s on s.survey_id = c.survey_id and s.version = c.survey_version
-    """
-        .formatted(conversations);
   }
 
   @Override
@@ -186,7 +172,7 @@ final class JdbcConversations implements ConversationStore {
   public Optional<Conversation> find(ConversationId id) {
     return database.read(handle ->
         handle
-            .createQuery(ROW + " where c.id = :id")
+            .createQuery(ConversationSelect.ALL + " where c.id = :id")
             .bind("id", id.value())
             .map((rs, _) -> Rows.conversation(rs))
             .findOne());
@@ -253,71 +239,13 @@ final class JdbcConversations implements ConversationStore {
             .findOne());
   }
 
-  /// The query for a list, with names for what it asks about: first which conversations, read in
-  /// order from an index, then whose and about what those few are.
-  static String listSql(ConversationQuery query) {
-    var which = new StringBuilder("(select * from conversation c where 1 = 1");
-    var order = new StringBuilder(); // what has one value too, because the index begins with it
-    if (query.survey() != null) {
-      which.append(" and c.survey_id = :survey");
-      order.append("c.survey_id, ");
-    }
-    if (query.status() != null) {
-      which.append(" and c.status = :status");
-      order.append("c.status, ");
-    }
-    if (query.text() != null) {
-      which.append(
-          """
-           and (lower(c.id) like :text escape '!' or lower(c.last_message) like :text escape '!'
-            or c.customer_id in (select p.id from customer p
-              where lower(p.name) like :text escape '!' or lower(p.email) like :text escape '!'))
-          """);
-    }
-    if (query.after() != null) {
-      which.append(
-          """
-           and c.created_at <= :afterTime
-           and (c.created_at < :afterTime or c.id > :afterId)
-          """);
-    } else {
-      // All are; but H2 then prefers an index that has the order too.
-      which.append(" and c.created_at < date '9999-01-01'");
-    }
-    which.append(" order by ").append(order).append("c.created_at desc, c.id limit :limit) c");
-    return row(which.toString()) + " order by c.created_at desc, c.id";
-  }
-
-  /// Binds the names of [#listSql].
-  static void bind(Query select, ConversationQuery query) {
-    select.bind("limit", query.limit());
-    if (query.status() != null) {
-      select.bind("status", query.status().wireName());
-    }
-    if (query.survey() != null) {
-      select.bind("survey", query.survey().value());
-    }
-    if (query.text() != null) {
-      select.bind("text", "%" + likePattern(query.text()) + "%");
-    }
-    if (query.after() != null) {
-      select.bind("afterTime", Rows.time(query.after().createdAt()));
-      select.bind("afterId", query.after().id().value());
-    }
-  }
-
   @Override
   public List<Conversation> list(ConversationQuery query) {
     return database.read(handle -> {
-      var select = handle.createQuery(listSql(query));
-      bind(select, query);
+      var select = handle.createQuery(ConversationSelect.sql(query));
+      ConversationSelect.bind(select, query);
       return select.map((rs, _) -> Rows.conversation(rs)).list();
     });
-  }
-
-  /// Text as a literal part of a pattern.
-  private static String likePattern(String text) {
-    return text.toLowerCase(Locale.ROOT).replace("!", "!!").replace("%", "!%").replace("_", "!_");
   }
 
   @Override
@@ -325,7 +253,7 @@ final class JdbcConversations implements ConversationStore {
     return database.read(handle ->
         handle
             .createQuery(
-                ROW
+                ConversationSelect.ALL
                     + " where c.customer_id = :customer and c.status = 'active'"
                     + " order by c.created_at desc, c.id")
             .bind("customer", customer.value())

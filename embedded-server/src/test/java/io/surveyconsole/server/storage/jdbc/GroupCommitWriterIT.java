@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.surveyconsole.server.storage.DuplicateException;
 import io.surveyconsole.server.storage.StoreBusyException;
+import io.surveyconsole.server.storage.StoreException;
 import io.surveyconsole.server.storage.StoreUnavailableException;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -18,6 +19,7 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.awaitility.Awaitility;
 import org.h2.jdbcx.JdbcDataSource;
@@ -26,6 +28,8 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class GroupCommitWriterIT {
   private static final Duration PATIENCE = Duration.ofSeconds(30);
@@ -44,6 +48,8 @@ class GroupCommitWriterIT {
 
   /// When it is set: commits are durable once the test says so, and the writer goes on meanwhile.
   private volatile boolean diskIsApart;
+
+  private volatile boolean diskIsGone;
 
   private final List<CompletableFuture<@Nullable Void>> syncs = new CopyOnWriteArrayList<>();
   private final AtomicInteger runs = new AtomicInteger();
@@ -71,6 +77,9 @@ class GroupCommitWriterIT {
       }
       connection().commit();
       commits.incrementAndGet();
+      if (diskIsGone) {
+        return CompletableFuture.failedFuture(new IOException("no such device"));
+      }
       if (diskIsApart) {
         var sync = new CompletableFuture<@Nullable Void>();
         syncs.add(sync);
@@ -119,10 +128,14 @@ class GroupCommitWriterIT {
   }
 
   @AfterEach
-  void close() {
+  void close() throws InterruptedException {
     disk.countDown();
+    syncs.forEach(sync -> sync.complete(null));
     assertThat(writer.close(PATIENCE)).isTrue();
-    callers.close();
+    callers.shutdown();
+    assertThat(callers.awaitTermination(PATIENCE.toSeconds(), TimeUnit.SECONDS))
+        .as("everybody is told")
+        .isTrue();
   }
 
   private int write(String word) {
@@ -134,6 +147,11 @@ class GroupCommitWriterIT {
 
   private CompletableFuture<Integer> writing(String word) {
     return CompletableFuture.supplyAsync(() -> write(word), callers);
+  }
+
+  private static void expectRefusal(
+      CompletableFuture<Integer> write, Class<? extends StoreException> reason) {
+    assertThat(write).failsWithin(PATIENCE).withThrowableThat().withCauseInstanceOf(reason);
   }
 
   private List<String> stored() throws SQLException {
@@ -193,10 +211,7 @@ class GroupCommitWriterIT {
     assertThat(held).succeedsWithin(PATIENCE);
     assertThat(before).succeedsWithin(PATIENCE);
     assertThat(after).succeedsWithin(PATIENCE);
-    assertThat(twice)
-        .failsWithin(PATIENCE)
-        .withThrowableThat()
-        .withCauseInstanceOf(DuplicateException.class);
+    expectRefusal(twice, DuplicateException.class);
     assertThat(stored()).containsExactly("after", "before", "held");
   }
 
@@ -242,10 +257,7 @@ class GroupCommitWriterIT {
     awaitRuns(2);
     syncs.getFirst().completeExceptionally(new IOException("no space left on device"));
     for (var write : List.of(first, second)) {
-      assertThat(write)
-          .failsWithin(PATIENCE)
-          .withThrowableThat()
-          .withCauseInstanceOf(StoreUnavailableException.class);
+      expectRefusal(write, StoreUnavailableException.class);
     }
     assertThatThrownBy(() -> write("third")).isInstanceOf(StoreUnavailableException.class);
     assertThat(commits).hasValue(1);
@@ -262,10 +274,7 @@ class GroupCommitWriterIT {
     assertThat(again).isNotDone();
     syncs.getFirst().complete(null);
     assertThat(first).succeedsWithin(PATIENCE);
-    assertThat(again)
-        .failsWithin(PATIENCE)
-        .withThrowableThat()
-        .withCauseInstanceOf(DuplicateException.class);
+    expectRefusal(again, DuplicateException.class);
   }
 
   @Test
@@ -305,6 +314,34 @@ class GroupCommitWriterIT {
   }
 
   @Test
+  void tellsTheCallersOfACommitThatFailsAtOnce() {
+    diskIsGone = true;
+    assertThatThrownBy(() -> write("first")).isInstanceOf(StoreUnavailableException.class);
+    assertThat(stops).hasSize(1);
+  }
+
+  /// Even where the writer has failed for another reason meanwhile.
+  @ParameterizedTest
+  @ValueSource(booleans = {true, false})
+  void tellsTheCallersOfACommitThatOutlivesTheWriter(boolean becomesDurable) {
+    var first = firstUnderWay();
+    assertThatThrownBy(() ->
+            writer.<Integer>write(session -> {
+              throw new OutOfMemoryError("simulated");
+            }))
+        .isInstanceOf(StoreUnavailableException.class);
+    assertThat(first).isNotDone();
+    if (becomesDurable) {
+      syncs.getFirst().complete(null);
+      assertThat(first).succeedsWithin(PATIENCE);
+    } else {
+      syncs.getFirst().completeExceptionally(new IOException("no space left on device"));
+      expectRefusal(first, StoreUnavailableException.class);
+    }
+    assertThat(stops).hasSize(1);
+  }
+
+  @Test
   void survivesAWriteThatThrowsWhatNobodyExpects() throws SQLException {
     assertThatThrownBy(() ->
             writer.<Integer>write(session -> {
@@ -336,10 +373,7 @@ class GroupCommitWriterIT {
     commitFails = true;
     disk.countDown();
     assertThat(held).failsWithin(PATIENCE);
-    assertThat(waiting)
-        .failsWithin(PATIENCE)
-        .withThrowableThat()
-        .withCauseInstanceOf(StoreUnavailableException.class);
+    expectRefusal(waiting, StoreUnavailableException.class);
   }
 
   @Test

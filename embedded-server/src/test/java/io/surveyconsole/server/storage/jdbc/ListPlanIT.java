@@ -93,8 +93,8 @@ class ListPlanIT {
 
   private static String plan(Database database, ConversationQuery query) {
     return database.read(handle -> {
-      var explain = handle.createQuery("explain analyze " + JdbcConversations.listSql(query));
-      JdbcConversations.bind(explain, query);
+      var explain = handle.createQuery("explain analyze " + ConversationSelect.sql(query));
+      ConversationSelect.bind(explain, query);
       return String.join("\n", explain.mapTo(String.class).list());
     });
   }

@@ -6,7 +6,6 @@ import io.surveyconsole.server.storage.StoreOpenException;
 import io.surveyconsole.server.storage.jdbc.Engine;
 import io.surveyconsole.server.storage.jdbc.OpenDatabase;
 import io.surveyconsole.server.storage.jdbc.SqlErrors;
-import io.surveyconsole.server.storage.jdbc.h2.disk.DiskErrors;
 import io.surveyconsole.server.storage.jdbc.h2.disk.DoubleWritePath;
 import io.surveyconsole.server.storage.jdbc.h2.disk.Journal;
 import java.io.IOException;
@@ -37,6 +36,7 @@ public final class H2Engine implements Engine {
   private static final String FRESH_NAME = "survey-console-new";
   private static final String JOURNAL_NAME = "survey-console.journal";
   private static final String USER = "console";
+  private static final String COUNTS_READERS = "org.h2.mvstore.MVStore";
   private static final int READERS = 8;
   private static final int SHUTDOWN_ATTEMPTS = 10;
 
@@ -68,11 +68,16 @@ public final class H2Engine implements Engine {
     this.folder = folder;
     this.pace = pace;
     FilePath.register(new DoubleWritePath());
+    // Where a failure has made H2 lose count of who reads, whoever begins a statement would spin
+    // for ever; with its own assertion they get an error.
+    H2Engine.class.getClassLoader().setClassAssertionStatus(COUNTS_READERS, true);
   }
 
   @Override
   public boolean meansGone(Throwable failure) {
-    return SqlErrors.causes(failure).anyMatch(sql -> GONE.contains(sql.getErrorCode()));
+    return SqlErrors.causes(failure)
+        .anyMatch(
+            sql -> GONE.contains(sql.getErrorCode()) || sql.getCause() instanceof AssertionError);
   }
 
   @Override
@@ -117,7 +122,7 @@ public final class H2Engine implements Engine {
       abandon(connection, e);
       closeQuietly(readers);
       closeQuietly(journal);
-      throw unopened(file, e);
+      throw Problems.opening(file, e);
     }
   }
 
@@ -126,11 +131,11 @@ public final class H2Engine implements Engine {
       if (!isNew) {
         DoubleWritePath.finish(file);
         if (file.size() == 0 || !DatabaseFile.isWhole(file)) {
-          throw damaged(file, null);
+          throw Problems.damaged(file, null);
         }
       }
     } catch (IOException e) {
-      throw unopened(file, e);
+      throw Problems.opening(file, e);
     }
   }
 
@@ -218,7 +223,7 @@ public final class H2Engine implements Engine {
       statement.execute("select count(*) from \"flyway_schema_history\"");
       statement.execute("select count(*) from survey_version");
     } catch (SQLException e) {
-      throw damaged(file, e);
+      throw Problems.damaged(file, e);
     }
   }
 
@@ -246,13 +251,9 @@ public final class H2Engine implements Engine {
       return source.getConnection();
     } catch (SQLException e) {
       if (e.getErrorCode() == ErrorCode.DATABASE_ALREADY_OPEN_1) {
-        throw new StoreOpenException(
-            StoreOpenException.Kind.LOCKED,
-            "The database " + file + " is in use by another program.",
-            "Close that program, or choose another folder with --data.",
-            e);
+        throw Problems.inUse(file, e);
       }
-      throw unopened(file, e);
+      throw Problems.opening(file, e);
     }
   }
 
@@ -265,41 +266,5 @@ public final class H2Engine implements Engine {
     config.setMinimumIdle(1);
     config.setConnectionTimeout(10_000);
     return new HikariDataSource(config);
-  }
-
-  /// A disk that fails is no damage: the same files may open once it works again.
-  private static StoreOpenException unopened(FilePath file, Exception e) {
-    if (e instanceof StoreOpenException told) {
-      return told;
-    }
-    if (e instanceof Journal.DamagedException) {
-      log.error("Cannot open the journal of {}", file, e);
-      return new StoreOpenException(
-          StoreOpenException.Kind.DAMAGED,
-          "The journal beside " + file + " is damaged or belongs to another database.",
-          "Both were left untouched. Put back the files that belong together, or move them all away"
-              + " to begin with an empty database.",
-          e);
-    }
-    if (DiskErrors.caused(e)) {
-      return new StoreOpenException(
-          StoreOpenException.Kind.UNUSABLE,
-          "The database " + file + " cannot be read or written now.",
-          "See that there is space and that the disk works; nothing in it was lost.",
-          e);
-    }
-    return damaged(file, e);
-  }
-
-  private static StoreOpenException damaged(FilePath file, @Nullable Exception cause) {
-    if (cause != null) {
-      log.error("Cannot open {}", file, cause);
-    }
-    return new StoreOpenException(
-        StoreOpenException.Kind.DAMAGED,
-        "The database " + file + " is damaged or is not a Survey Console database.",
-        "It was left untouched. Put a backup in its place, or move it away to begin with an empty"
-            + " one.",
-        cause);
   }
 }

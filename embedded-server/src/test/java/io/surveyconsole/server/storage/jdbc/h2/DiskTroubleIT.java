@@ -52,8 +52,8 @@ class DiskTroubleIT {
   void losesNothingThatWasConfirmedAndGoesOnAfterwards(SimulatedDisk.Trouble trouble) {
     int struck = 0;
     for (int after = 0; after < SCENARIO; after += EVERY) {
-      try {
-        struck += strike(disk(trouble.name(), after, true), trouble, after) ? 1 : 0;
+      try (var disk = disk(trouble.name(), after, true)) {
+        struck += strike(disk, trouble, after) ? 1 : 0;
       } catch (RuntimeException | AssertionError e) {
         throw new AssertionError(trouble + " after " + after + " operations", e);
       }
@@ -65,8 +65,8 @@ class DiskTroubleIT {
   @Test
   void wouldLoseAnswersOnADiskThatForcesNothing() {
     for (int after = 0; after < 20 * EVERY; after += EVERY) {
-      try {
-        strike(disk("forgetful", after, false), SimulatedDisk.Trouble.HICCUP, after);
+      try (var disk = disk("forgetful", after, false)) {
+        strike(disk, SimulatedDisk.Trouble.HICCUP, after);
       } catch (RuntimeException | AssertionError e) {
         return;
       }
@@ -128,7 +128,7 @@ class DiskTroubleIT {
             .toList();
     for (Thread thread : threads) {
       try {
-        thread.join();
+        assertThat(thread.join(PATIENCE)).as("everybody is told").isTrue();
       } catch (InterruptedException e) {
         throw new IllegalStateException(e);
       }

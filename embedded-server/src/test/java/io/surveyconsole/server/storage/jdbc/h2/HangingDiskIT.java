@@ -76,7 +76,7 @@ class HangingDiskIT {
     assertThat(closing.join(CLOSED_WITHIN)).isTrue();
     HangingPath.hangs = HangingPath.NONE;
     goOn.set(false);
-    answering.join();
+    assertThat(answering.join(PATIENCE)).isTrue();
     copy(folder, copy);
     try (var again = JdbcStore.open(new H2Engine(copy.toString()))) {
       person.expectAllIn(again);
@@ -95,7 +95,7 @@ class HangingDiskIT {
       Thread answering = answers(person, store);
       Awaitility.await().atMost(PATIENCE).until(() -> HangingPath.WAITING.get() > 0);
       HangingPath.fails = ".journal";
-      answering.join();
+      assertThat(answering.join(PATIENCE)).isTrue();
       Awaitility.await()
           .during(Duration.ofSeconds(6)) // more than leaving the broken one waits
           .atMost(PATIENCE)
@@ -131,7 +131,7 @@ class HangingDiskIT {
       Awaitility.await().atMost(PATIENCE).until(() -> person.confirmed() > 0);
       assertThat(store.conversations().count()).isPositive();
       goOn.set(false);
-      answering.join();
+      assertThat(answering.join(PATIENCE)).isTrue();
       person.expectAllIn(store);
     }
   }

@@ -38,8 +38,8 @@ class PowerCutIT {
   void losesNothingThatWasConfirmed() {
     int confirmed = 0;
     for (int seed = 0; seed < SEEDS; seed++) {
-      try {
-        confirmed += cutAgainAndAgain(disk(seed, true));
+      try (var disk = disk(seed, true)) {
+        confirmed += cutAgainAndAgain(disk);
       } catch (RuntimeException | AssertionError e) {
         throw new AssertionError("seed " + seed, e);
       }
@@ -52,11 +52,11 @@ class PowerCutIT {
   /// would notice.
   @Test
   void wouldLoseAnswersOnADiskThatForcesNothing() {
-    assertThat(IntStream.range(0, 20).anyMatch(seed -> fails(disk(1_000 + seed, false)))).isTrue();
+    assertThat(IntStream.range(0, 20).anyMatch(seed -> fails(1_000 + seed))).isTrue();
   }
 
-  private static boolean fails(SimulatedDisk disk) {
-    try {
+  private static boolean fails(int seed) {
+    try (var disk = disk(seed, false)) {
       cutAgainAndAgain(disk);
       return false;
     } catch (RuntimeException | AssertionError e) {

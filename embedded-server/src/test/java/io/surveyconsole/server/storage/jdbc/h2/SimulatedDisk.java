@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
 /// can also be full, or fail.
 ///
 /// Making, removing and renaming files is durable at once. Any thread.
-final class SimulatedDisk {
+final class SimulatedDisk implements AutoCloseable {
   static final int SECTOR = 512;
 
   /// What goes wrong from a certain operation on.
@@ -56,6 +56,7 @@ final class SimulatedDisk {
 
   private final Map<String, Content> files = new TreeMap<>();
   private final String scheme;
+  private final SimulatedPath path;
   private final Random random;
   private final boolean forces;
   private @Nullable Trouble trouble;
@@ -68,7 +69,14 @@ final class SimulatedDisk {
     this.scheme = scheme;
     this.random = random;
     this.forces = forces;
-    FilePath.register(new SimulatedPath(this, scheme + ":/"));
+    this.path = new SimulatedPath(this, scheme + ":/");
+    FilePath.register(path);
+  }
+
+  /// Nobody finds it any more.
+  @Override
+  public void close() {
+    FilePath.unregister(path);
   }
 
   String scheme() {
