@@ -10,7 +10,7 @@ import picocli.CommandLine.Command;
 /// `survey-console serve` and `survey-console check`: what runs without a window.
 @Command(
     name = "survey-console",
-    description = "Runs surveys as chats.",
+    description = "Runs surveys as chats. Without a command the console opens in a window.",
     subcommands = {ServeCommand.class, CheckCommand.class},
     mixinStandardHelpOptions = true,
     versionProvider = ProgramVersion.class)
