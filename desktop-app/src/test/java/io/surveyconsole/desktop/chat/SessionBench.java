@@ -77,4 +77,9 @@ final class SessionBench implements ChatListener {
   public void givenBack(String text) {
     returned.add(text);
   }
+
+  /// What the person said, as the transcript has it.
+  static ChatLine.OwnLine own(String id, String text, Delivery delivery) {
+    return new ChatLine.OwnLine(id, text, new FakeTimers().instant(), delivery);
+  }
 }
