@@ -1,13 +1,11 @@
 package io.surveyconsole.server;
 
 import io.surveyconsole.server.config.Secret;
+import io.surveyconsole.server.storage.PrivateFile;
 import io.surveyconsole.server.storage.StoreOpenException;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
-import java.nio.file.attribute.FileAttribute;
-import java.nio.file.attribute.PosixFilePermissions;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
@@ -32,20 +30,11 @@ final class AdminTokenFile {
         return new Secret(token);
       }
       var token = new Secret(fresh.get());
-      Files.createFile(file, ownerOnly());
-      Files.writeString(file, token.value() + "\n", StandardOpenOption.WRITE);
+      PrivateFile.write(file, token.value() + "\n");
       return token;
     } catch (IOException e) {
       throw unusable("can be neither read nor made; see who owns it", e);
     }
-  }
-
-  private FileAttribute<?>[] ownerOnly() {
-    return file.getFileSystem().supportedFileAttributeViews().contains("posix")
-        ? new FileAttribute<?>[] {
-          PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------"))
-        }
-        : new FileAttribute<?>[0];
   }
 
   private StoreOpenException unusable(String why, @Nullable Exception cause) {

@@ -36,7 +36,8 @@ final class RandomIds implements Ids {
     return "E-" + hex(ERROR_BYTES);
   }
 
-  String token() {
+  @Override
+  public String token() {
     return hex(32);
   }
 

@@ -5,6 +5,8 @@ public final class StartFailure extends Exception {
 
   /// What stood in the way.
   public enum Kind {
+    /// The certificate or its key cannot be used.
+    CERTIFICATE_UNUSABLE(2),
     /// Another program listens on the port.
     PORT_TAKEN(3),
     /// Another process has the data folder.

@@ -1,5 +1,8 @@
 package io.surveyconsole.server;
 
+import io.surveyconsole.server.access.OperatorAccess;
+import io.surveyconsole.server.access.RespondentAccess;
+import io.surveyconsole.server.access.WrongTokens;
 import io.surveyconsole.server.api.ConnectionView;
 import io.surveyconsole.server.api.FeedMessage;
 import io.surveyconsole.server.config.DatabaseAddress;
@@ -7,6 +10,7 @@ import io.surveyconsole.server.config.Secret;
 import io.surveyconsole.server.config.ServerConfig;
 import io.surveyconsole.server.conversation.ConversationService;
 import io.surveyconsole.server.events.ServerEvents;
+import io.surveyconsole.server.events.ServerFact;
 import io.surveyconsole.server.feed.Feed;
 import io.surveyconsole.server.feed.FeedEndpoint;
 import io.surveyconsole.server.http.HttpServer;
@@ -15,6 +19,7 @@ import io.surveyconsole.server.model.Customer;
 import io.surveyconsole.server.model.CustomerId;
 import io.surveyconsole.server.storage.DataFolder;
 import io.surveyconsole.server.storage.Store;
+import io.surveyconsole.server.storage.StoreException;
 import io.surveyconsole.server.storage.StoreOpenException;
 import io.surveyconsole.server.storage.jdbc.Engine;
 import io.surveyconsole.server.storage.jdbc.JdbcStore;
@@ -22,11 +27,15 @@ import io.surveyconsole.server.storage.jdbc.h2.H2Engine;
 import io.surveyconsole.server.storage.jdbc.postgres.Postgres;
 import io.surveyconsole.server.storage.jdbc.postgres.PostgresEngine;
 import io.surveyconsole.server.surveys.SurveyCatalog;
+import io.surveyconsole.server.tls.CertificateSource;
+import io.surveyconsole.server.tls.KeyMaterial;
+import io.surveyconsole.server.tls.KeyMaterialException;
 import io.surveyconsole.server.websocket.ClientConnection;
 import io.surveyconsole.server.websocket.Respondents;
 import java.io.UncheckedIOException;
 import java.net.URI;
 import java.nio.file.Path;
+import java.security.cert.X509Certificate;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.ZoneOffset;
@@ -34,8 +43,10 @@ import java.util.List;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Function;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -51,20 +62,28 @@ public final class SurveyServer implements AutoCloseable {
   private static final Duration DATABASE_PATIENCE = Duration.ofSeconds(10);
 
   private static final long LOOK_AT_SURVEYS_EVERY_MS = 1_000;
+  private static final long LOOK_AT_CERTIFICATE_EVERY_MS = 5_000;
 
   private final Undo undo;
   private final URI address;
   private final Respondents respondents;
   private final Secret adminToken;
   private final Path dataFolder;
+  private final AtomicReference<@Nullable KeyMaterial> keyMaterial;
 
   private SurveyServer(
-      Undo undo, URI address, Respondents respondents, Secret adminToken, Path dataFolder) {
+      Undo undo,
+      URI address,
+      Respondents respondents,
+      Secret adminToken,
+      Path dataFolder,
+      AtomicReference<@Nullable KeyMaterial> keyMaterial) {
     this.undo = undo;
     this.address = address;
     this.respondents = respondents;
     this.adminToken = adminToken;
     this.dataFolder = dataFolder;
+    this.keyMaterial = keyMaterial;
   }
 
   /// Starts a server and returns when it listens.
@@ -110,6 +129,10 @@ public final class SurveyServer implements AutoCloseable {
           e.explanation(),
           e.remedy(),
           e);
+    } catch (KeyMaterialException e) {
+      undo.close();
+      throw new StartFailure(
+          StartFailure.Kind.CERTIFICATE_UNUSABLE, e.explanation(), e.remedy(), e);
     } catch (UncheckedIOException e) {
       undo.close();
       throw new StartFailure(
@@ -123,11 +146,12 @@ public final class SurveyServer implements AutoCloseable {
     }
   }
 
-  private static SurveyServer assemble(ServerConfig config, Function<Path, Store> open, Undo undo) {
+  private static SurveyServer assemble(ServerConfig config, Function<Path, Store> open, Undo undo)
+      throws KeyMaterialException {
     var clock = Clock.tickMillis(ZoneOffset.UTC);
     var ids = new RandomIds();
     var folder = undo.add(DataFolder.open(config.dataFolder()));
-    Secret given = config.adminToken();
+    Secret given = config.authentication().adminToken();
     Secret adminToken =
         given != null ? given : new AdminTokenFile(folder.path()).readOrMake(ids::token);
     Store store = undo.add(open.apply(folder.path()));
@@ -146,11 +170,16 @@ public final class SurveyServer implements AutoCloseable {
             LOOK_AT_SURVEYS_EVERY_MS,
             TimeUnit.MILLISECONDS);
     var events = new ServerEvents();
+    var operators = new OperatorAccess(adminToken, store.adminTokens(), clock, ids);
+    saveUses(operators, scheduler, undo);
+    var access = new RespondentAccess(store.tokens(), config.authentication(), clock, ids);
+    var wrongTokens = new WrongTokens();
     var service =
-        new ConversationService(store, surveys, events, clock, ids, config.contentChars());
+        new ConversationService(
+            store, surveys, access, events, clock, ids, config.limits().contentChars());
     var respondents =
         new Respondents(
-            service, events, scheduler, clock, ids, config.connections(), config.idle());
+            service, access, wrongTokens, events, scheduler, clock, ids, config.limits());
     var feed =
         undo.add(
             new Feed(
@@ -161,7 +190,8 @@ public final class SurveyServer implements AutoCloseable {
                         respondents.connections().count(),
                         store.lastSyncNanos() / 1e6,
                         store.queued(),
-                        store.failure().orElse(null))));
+                        store.failure().orElse(null)),
+                operators::isKnown));
     store.watch(
         new Store.Watcher() {
           @Override
@@ -174,26 +204,48 @@ public final class SurveyServer implements AutoCloseable {
             service.forget();
           }
         });
+    var certificate = CertificateSource.of(config.network(), folder.path().resolve("tls"), clock);
+    KeyMaterial keyMaterial = config.network().encrypted() ? certificate.load() : null;
+    var shown = new AtomicReference<@Nullable KeyMaterial>(keyMaterial);
     String version = Version.current();
     var http =
         new HttpServer(
             config,
-            adminToken,
             new HttpServer.Rooms(
                 store,
                 surveys,
                 service,
                 respondents,
+                access,
+                operators,
+                wrongTokens,
+                what -> events.publish(new ServerFact.Refused(what)),
                 new FeedEndpoint(
                     feed,
                     store.conversations(),
                     () -> connections(respondents),
                     new FeedMessage.Hello(ids.server(), version)),
+                keyMaterial,
                 ids,
                 version,
                 clock.instant()));
     undo.add(http::stop);
     http.start();
+    if (keyMaterial != null) {
+      log.info("Connections are encrypted; the certificate is {}", keyMaterial.fingerprint());
+      var _ =
+          scheduler.scheduleWithFixedDelay(
+              () ->
+                  certificate
+                      .changed()
+                      .ifPresent(changed -> {
+                        http.show(changed);
+                        shown.set(changed);
+                      }),
+              LOOK_AT_CERTIFICATE_EVERY_MS,
+              LOOK_AT_CERTIFICATE_EVERY_MS,
+              TimeUnit.MILLISECONDS);
+    }
     undo.add(() -> {
       http.stopListening();
       respondents.drain(DRAIN_PATIENCE);
@@ -202,7 +254,21 @@ public final class SurveyServer implements AutoCloseable {
         "Listening on {}, data in {}",
         http.address(),
         config.database() == null ? folder.path() : "PostgreSQL, the rest in " + folder.path());
-    return new SurveyServer(undo, http.address(), respondents, adminToken, folder.path());
+    return new SurveyServer(undo, http.address(), respondents, adminToken, folder.path(), shown);
+  }
+
+  private static void saveUses(
+      OperatorAccess operators, ScheduledExecutorService scheduler, Undo undo) {
+    Runnable save =
+        () -> {
+          try {
+            operators.saveUses();
+          } catch (StoreException e) { // the next time will do
+            log.debug("When tokens were used last could not be stored", e);
+          }
+        };
+    undo.add(save::run);
+    var _ = scheduler.scheduleWithFixedDelay(save, 1, 1, TimeUnit.MINUTES);
   }
 
   private static ScheduledExecutorService scheduler(Undo undo) {
@@ -234,6 +300,19 @@ public final class SurveyServer implements AutoCloseable {
   /// Where everything is kept.
   public Path dataFolder() {
     return dataFolder;
+  }
+
+  /// The certificate that it shows now; null where connections are not encrypted. The console
+  /// around it trusts exactly this one.
+  public @Nullable X509Certificate certificate() {
+    KeyMaterial now = keyMaterial.get();
+    return now == null ? null : now.certificate();
+  }
+
+  /// The SHA-256 of [#certificate], as browsers show it: `AB:CD:…`.
+  public @Nullable String fingerprint() {
+    KeyMaterial now = keyMaterial.get();
+    return now == null ? null : now.fingerprint();
   }
 
   /// How many respondents are connected.

@@ -1,19 +1,25 @@
 package io.surveyconsole.server;
 
+import io.surveyconsole.server.model.AdminToken;
 import io.surveyconsole.server.model.Conversation;
 import io.surveyconsole.server.model.ConversationId;
 import io.surveyconsole.server.model.Customer;
 import io.surveyconsole.server.model.CustomerId;
 import io.surveyconsole.server.model.Message;
+import io.surveyconsole.server.model.RespondentToken;
 import io.surveyconsole.server.model.SurveyVersion;
+import io.surveyconsole.server.model.TokenHash;
+import io.surveyconsole.server.storage.AdminTokenStore;
 import io.surveyconsole.server.storage.ConversationQuery;
 import io.surveyconsole.server.storage.ConversationStore;
 import io.surveyconsole.server.storage.CustomerStore;
 import io.surveyconsole.server.storage.Step;
 import io.surveyconsole.server.storage.Store;
 import io.surveyconsole.server.storage.SurveyStore;
+import io.surveyconsole.server.storage.TokenStore;
 import io.surveyconsole.survey.flow.ConversationState;
 import io.surveyconsole.survey.model.SurveyId;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -26,6 +32,7 @@ final class ForgetfulStore implements Store {
   private final Runnable onAppend;
 
   private final Map<ConversationId, Conversation> conversations = new ConcurrentHashMap<>();
+  private final Map<TokenHash, RespondentToken> tokens = new ConcurrentHashMap<>();
   private final Map<CustomerId, Customer> customers = new ConcurrentHashMap<>();
   private final Map<SurveyId, SurveyStore.Stored> surveys = new ConcurrentHashMap<>();
 
@@ -41,8 +48,9 @@ final class ForgetfulStore implements Store {
   public ConversationStore conversations() {
     return new ConversationStore() {
       @Override
-      public void begin(Conversation conversation, Message opening) {
+      public void begin(Conversation conversation, Message opening, RespondentToken token) {
         conversations.put(conversation.id(), conversation);
+        tokens.put(token.hash(), token);
       }
 
       @Override
@@ -134,6 +142,52 @@ final class ForgetfulStore implements Store {
       public void publish(Stored version) {
         surveys.put(version.key().id(), version);
       }
+    };
+  }
+
+  @Override
+  public TokenStore tokens() {
+    return new TokenStore() {
+      @Override
+      public boolean add(RespondentToken token) {
+        tokens.put(token.hash(), token);
+        return conversations.containsKey(token.conversation());
+      }
+
+      @Override
+      public Optional<RespondentToken> find(TokenHash hash) {
+        return Optional.ofNullable(tokens.get(hash));
+      }
+
+      @Override
+      public int removeAll(ConversationId conversation) {
+        int before = tokens.size();
+        tokens.values().removeIf(token -> token.conversation().equals(conversation));
+        return before - tokens.size();
+      }
+    };
+  }
+
+  @Override
+  public AdminTokenStore adminTokens() {
+    return new AdminTokenStore() {
+      @Override
+      public void add(AdminToken token) {
+        throw new UnsupportedOperationException("there is one operator");
+      }
+
+      @Override
+      public List<AdminToken> all() {
+        return List.of();
+      }
+
+      @Override
+      public boolean remove(String name) {
+        return false;
+      }
+
+      @Override
+      public void noteUses(Map<String, Instant> lastUsedByName) {}
     };
   }
 

@@ -20,7 +20,7 @@ import org.jspecify.annotations.Nullable;
 /// The console's end of the server it talks to, whichever that is at the moment. Properties and
 /// listeners belong to the JavaFX thread; the API may be called from any other.
 public final class Backend implements AutoCloseable {
-  private static final Gauges NOTHING = new Gauges(0, 0, 0, 0, 0, null);
+  private static final Gauges NOTHING = Gauges.none();
 
   private final Executor fx;
   private final HttpClient http;

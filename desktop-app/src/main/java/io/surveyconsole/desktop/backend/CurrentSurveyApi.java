@@ -5,6 +5,7 @@ import io.surveyconsole.server.api.Customer;
 import io.surveyconsole.server.api.MessageView;
 import io.surveyconsole.server.api.NewConversation;
 import io.surveyconsole.server.api.NewCustomer;
+import io.surveyconsole.server.api.TokenIssued;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
@@ -35,6 +36,11 @@ final class CurrentSurveyApi implements SurveyApi {
   @Override
   public ConversationCreated begin(NewConversation conversation) throws ApiException {
     return now().begin(conversation);
+  }
+
+  @Override
+  public TokenIssued issueToken(String conversationId) throws ApiException {
+    return now().issueToken(conversationId);
   }
 
   @Override

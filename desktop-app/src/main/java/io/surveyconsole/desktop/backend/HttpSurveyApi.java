@@ -11,6 +11,7 @@ import io.surveyconsole.server.api.MessageView;
 import io.surveyconsole.server.api.NewConversation;
 import io.surveyconsole.server.api.NewCustomer;
 import io.surveyconsole.server.api.Problem;
+import io.surveyconsole.server.api.TokenIssued;
 import io.surveyconsole.server.config.Secret;
 import java.io.IOException;
 import java.net.URI;
@@ -57,6 +58,12 @@ final class HttpSurveyApi implements SurveyApi {
   @Override
   public ConversationCreated begin(NewConversation conversation) throws ApiException {
     return read(post("/conversations", conversation), new TypeReference<>() {});
+  }
+
+  @Override
+  public TokenIssued issueToken(String conversationId) throws ApiException {
+    String path = "/conversations/" + encode(conversationId) + "/tokens";
+    return read(call(request(path).POST(BodyPublishers.noBody())), new TypeReference<>() {});
   }
 
   @Override

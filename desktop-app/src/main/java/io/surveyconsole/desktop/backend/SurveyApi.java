@@ -5,6 +5,7 @@ import io.surveyconsole.server.api.Customer;
 import io.surveyconsole.server.api.MessageView;
 import io.surveyconsole.server.api.NewConversation;
 import io.surveyconsole.server.api.NewCustomer;
+import io.surveyconsole.server.api.TokenIssued;
 import java.util.List;
 
 /// What the console asks of the server. Every call waits for the answer: never on the JavaFX
@@ -17,6 +18,9 @@ public interface SurveyApi {
   Customer add(NewCustomer customer) throws ApiException;
 
   ConversationCreated begin(NewConversation conversation) throws ApiException;
+
+  /// A further token of a conversation.
+  TokenIssued issueToken(String conversationId) throws ApiException;
 
   /// The messages of a conversation, oldest first.
   ///

@@ -1,12 +1,17 @@
 package io.surveyconsole.desktop.chat;
 
 import io.surveyconsole.server.api.Paths;
+import io.surveyconsole.server.config.Secret;
 import java.net.URI;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /// Where a conversation's WebSocket is.
 final class ChatAddress {
+  private static final Pattern TOKEN = Pattern.compile("[?&]token=([^&#\\s]+)");
+
   private ChatAddress() {}
 
   /// The address on this server.
@@ -34,5 +39,11 @@ final class ChatAddress {
     String tail = text.substring(socket + Paths.RESPONDENT_SOCKET.length());
     int end = tail.indexOf('?');
     return end < 0 ? tail : tail.substring(0, end);
+  }
+
+  /// The token in what a person pasted; null where there is none.
+  static @Nullable Secret tokenIn(String pasted) {
+    var found = TOKEN.matcher(pasted.strip());
+    return found.find() ? new Secret(found.group(1)) : null;
   }
 }

@@ -1,6 +1,7 @@
 package io.surveyconsole.desktop.chat;
 
 import io.surveyconsole.server.api.ConversationSummary;
+import io.surveyconsole.server.config.Secret;
 import java.util.List;
 import java.util.Optional;
 import javafx.collections.ObservableList;
@@ -15,8 +16,12 @@ public interface ChatBackend {
   /// Begins a conversation that is marked as a test; waits for the answer, never on the JavaFX
   /// thread.
   ///
-  /// @return its id
-  String beginTest(String surveyId) throws Exception;
+  /// @return what lets into it
+  ChatTicket beginTest(String surveyId) throws Exception;
+
+  /// A token of this conversation for the test chat; waits for the answer, never on the JavaFX
+  /// thread.
+  Secret token(String conversationId) throws Exception;
 
   /// The latest test conversations, newest first; on the JavaFX thread.
   ObservableList<ConversationSummary> latestTests();

@@ -4,10 +4,13 @@ import static io.surveyconsole.desktop.texts.Texts.text;
 
 import io.surveyconsole.desktop.fx.Tasks;
 import io.surveyconsole.server.api.ConversationSummary;
+import io.surveyconsole.server.config.Secret;
+import io.surveyconsole.server.protocol.CloseReason;
 import io.surveyconsole.server.protocol.ServerMessage;
 import java.time.Duration;
 import java.util.List;
 import java.util.Objects;
+import java.util.function.Consumer;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyBooleanWrapper;
@@ -67,6 +70,10 @@ final class ChatModel implements ChatListener, AutoCloseable {
   private final ReadOnlyBooleanWrapper beginning = new ReadOnlyBooleanWrapper(this, "beginning");
 
   private String surveyId = "";
+
+  /// Tells an answer for the conversation that is open from one for an earlier one.
+  private int visit;
+
   private @Nullable ChatSession session;
 
   ChatModel(ChatParts parts, ChatBackend backend, Tasks tasks) {
@@ -188,7 +195,23 @@ final class ChatModel implements ChatListener, AutoCloseable {
     if (id.isEmpty()) {
       return;
     }
+    goTo(id);
+    Secret token = ChatAddress.tokenIn(typed);
+    if (token != null) {
+      start(new ChatTicket(id, token));
+    } else {
+      askForToken(found -> start(new ChatTicket(id, found)));
+    }
+  }
+
+  private void open(ChatTicket ticket) {
+    goTo(ticket.conversationId());
+    start(ticket);
+  }
+
+  private void goTo(String id) {
     close();
+    visit++;
     transcript.clear();
     options.clear();
     subject.set("");
@@ -196,21 +219,62 @@ final class ChatModel implements ChatListener, AutoCloseable {
     surveyId = "";
     conversation.set(id);
     judgeConversation();
-    session = new ChatSession(id, parts, transcript, wire, this);
+  }
+
+  private void start(ChatTicket ticket) {
+    session = new ChatSession(ticket, parts, transcript, wire, this);
     session.connect();
+  }
+
+  /// Asks for a token of this conversation, and goes on without one where there is none to be had:
+  /// the attempt then shows why. An answer that comes when another conversation is open is dropped.
+  private void askForToken(Consumer<@Nullable Secret> then) {
+    int asked = visit;
+    String id = conversation.get();
+    stateReached(new ChatState.Connecting(0));
+    tasks
+        .work(text("chat.task.token"), () -> backend.token(id))
+        .onSuccess(found -> goOn(asked, found, then))
+        .onFailure(_ -> goOn(asked, null, then));
+  }
+
+  private void goOn(int asked, @Nullable Secret token, Consumer<@Nullable Secret> then) {
+    if (asked == visit) {
+      then.accept(token);
+    }
   }
 
   /// Connects, or comes back at once where that is waited for.
   void connect() {
-    if (session != null) {
-      session.connect();
+    ChatSession current = session;
+    if (current == null) {
+      return;
     }
+    if (isTokenRefused(state.get())) {
+      askForToken(fresh -> {
+        current.show(fresh);
+        current.connect();
+      });
+    } else {
+      current.connect();
+    }
+  }
+
+  private static boolean isTokenRefused(ChatState state) {
+    return state instanceof ChatState.Closed(var end)
+        && end instanceof TransportEvent.Closed closed
+        && closed.code() == CloseReason.TOKEN_REFUSED.code();
   }
 
   /// Hangs up, or stops waiting.
   void disconnect() {
-    if (session != null) {
-      session.disconnect();
+    visit++;
+    ChatSession current = session;
+    if (current == null) {
+      stateReached(new ChatState.Idle());
+    } else {
+      current.disconnect();
+      stateReached(current.state());
     }
   }
 

@@ -2,6 +2,7 @@ package io.surveyconsole.desktop.chat;
 
 import io.surveyconsole.desktop.chat.TransportEvent.Closed;
 import io.surveyconsole.desktop.chat.TransportEvent.Ended;
+import io.surveyconsole.server.config.Secret;
 import io.surveyconsole.server.protocol.CloseReason;
 import io.surveyconsole.server.protocol.ServerMessage;
 import java.net.URI;
@@ -27,6 +28,7 @@ final class ChatSession implements AutoCloseable {
   /// Tells the present connection's events from those of an earlier one that are still queued.
   private int dialled;
 
+  private @Nullable Secret token;
   private @Nullable ChatConnection connection;
   private Timers.@Nullable Timer retry;
   private Timers.@Nullable Timer heartbeat;
@@ -36,12 +38,13 @@ final class ChatSession implements AutoCloseable {
   private boolean finished;
 
   ChatSession(
-      String conversationId,
+      ChatTicket ticket,
       ChatParts parts,
       Transcript transcript,
       WireLog wire,
       ChatListener listener) {
-    this.conversationId = conversationId;
+    this.conversationId = ticket.conversationId();
+    this.token = ticket.token();
     this.parts = parts;
     this.transcript = transcript;
     this.wire = wire;
@@ -51,6 +54,11 @@ final class ChatSession implements AutoCloseable {
 
   ChatState state() {
     return state;
+  }
+
+  /// Shows another token from the next attempt on.
+  void show(@Nullable Secret fresh) {
+    token = fresh;
   }
 
   /// Connects at once, at the person's wish. While the next attempt is waited for, this is that
@@ -102,7 +110,9 @@ final class ChatSession implements AutoCloseable {
     wire.line("open", address.toString(), false);
     reach(new ChatState.Connecting(attempt));
     connection =
-        parts.transport().open(address, event -> parts.home().execute(() -> heard(number, event)));
+        parts
+            .transport()
+            .open(address, token, event -> parts.home().execute(() -> heard(number, event)));
   }
 
   private void heard(int number, TransportEvent event) {

@@ -6,7 +6,6 @@ import io.surveyconsole.desktop.chat.TransportEvent.NoAnswer;
 import io.surveyconsole.desktop.chat.TransportEvent.UpgradeRefused;
 import java.io.IOException;
 import java.net.Socket;
-import java.net.URI;
 import java.time.Duration;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ScheduledExecutorService;
@@ -38,27 +37,21 @@ final class SocketAttempt implements ChatConnection {
   private @Nullable String failure;
 
   private SocketAttempt(
-      URI address,
-      Duration patience,
-      ScheduledExecutorService watch,
-      Consumer<TransportEvent> events) {
+      Dial dial, ScheduledExecutorService watch, Consumer<TransportEvent> events) {
     this.events = events;
     this.watch = watch;
-    this.client = new SocketClient(address, patience, this);
+    this.client = new SocketClient(dial, this);
   }
 
   /// Begins to connect and returns at once. The library knows no limit for the answer to the
-  /// upgrade: the attempt ends as [NoAnswer] after `patience`.
+  /// upgrade: the attempt ends as [NoAnswer] after its patience.
   ///
   /// @param watch where the patience is measured
   static SocketAttempt begin(
-      URI address,
-      Duration patience,
-      ScheduledExecutorService watch,
-      Consumer<TransportEvent> events) {
-    var attempt = new SocketAttempt(address, patience, watch, events);
+      Dial dial, ScheduledExecutorService watch, Consumer<TransportEvent> events) {
+    var attempt = new SocketAttempt(dial, watch, events);
     attempt.client.connect();
-    attempt.later(patience, () -> attempt.tooLate(patience));
+    attempt.later(dial.patience(), () -> attempt.tooLate(dial.patience()));
     return attempt;
   }
 

@@ -1,12 +1,12 @@
 package io.surveyconsole.desktop.chat;
 
-import java.net.URI;
+import io.surveyconsole.server.config.Secret;
 import java.nio.ByteBuffer;
-import java.time.Duration;
 import java.util.Map;
 import org.java_websocket.client.WebSocketClient;
 import org.java_websocket.framing.CloseFrame;
 import org.java_websocket.handshake.ServerHandshake;
+import org.jspecify.annotations.Nullable;
 
 /// The library's client, handing its callbacks to a [SocketAttempt].
 final class SocketClient extends WebSocketClient {
@@ -18,16 +18,26 @@ final class SocketClient extends WebSocketClient {
 
   private final SocketAttempt attempt;
 
-  SocketClient(URI address, Duration patience, SocketAttempt attempt) {
+  SocketClient(Dial dial, SocketAttempt attempt) {
     super(
-        address,
+        dial.address(),
         new ObservedUpgrade(MAX_FRAME_BYTES, attempt::refused),
-        Map.of("User-Agent", "Survey Console test chat"),
-        Math.toIntExact(patience.toMillis()));
+        headers(dial.token()),
+        Math.toIntExact(dial.patience().toMillis()));
+    if ("wss".equalsIgnoreCase(dial.address().getScheme())) {
+      setSocketFactory(dial.tls());
+    }
     this.attempt = attempt;
     setDaemon(true);
     setTcpNoDelay(true);
     setConnectionLostTimeout(PING_SECONDS);
+  }
+
+  private static Map<String, String> headers(@Nullable Secret token) {
+    String name = "Survey Console test chat";
+    return token == null
+        ? Map.of("User-Agent", name)
+        : Map.of("User-Agent", name, "Authorization", "Bearer " + token.value());
   }
 
   @Override

@@ -11,6 +11,7 @@ import java.util.concurrent.ScheduledExecutorService;
 import java.util.function.Supplier;
 import java.util.random.RandomGenerator;
 import javafx.scene.Parent;
+import javax.net.ssl.SSLSocketFactory;
 
 /// The test chat put together: its window part, and what the console tells it. On the JavaFX
 /// thread.
@@ -24,12 +25,14 @@ public final class TestChat implements AutoCloseable {
   private final ChatView view;
 
   /// @param server where the server's WebSockets are, `ws://host:port`; asked at every attempt
+  /// @param tls encrypts lines to `wss://`
   /// @param fx onto the JavaFX thread
   /// @param ids a new `client_message_id` each time
   /// @param random draws the delays before the attempts
   public TestChat(
       ChatBackend backend,
       Supplier<URI> server,
+      SSLSocketFactory tls,
       Kit kit,
       Executor fx,
       InstantSource clock,
@@ -39,7 +42,7 @@ public final class TestChat implements AutoCloseable {
     var home = new Batches<Runnable>(fx, batch -> batch.forEach(Runnable::run));
     var parts =
         new ChatParts(
-            new WebSocketTransport(clockwork, HANDSHAKE_PATIENCE),
+            new WebSocketTransport(clockwork, HANDSHAKE_PATIENCE, tls),
             server,
             home::accept,
             new ExecutorTimers(clockwork, home::accept),

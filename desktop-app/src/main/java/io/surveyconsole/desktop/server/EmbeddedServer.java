@@ -8,6 +8,8 @@ import io.surveyconsole.server.config.Secret;
 import io.surveyconsole.server.config.ServerConfig;
 import java.net.URI;
 import java.nio.file.Path;
+import java.security.cert.X509Certificate;
+import org.jspecify.annotations.Nullable;
 
 /// Starts the real server in this process.
 public final class EmbeddedServer implements ServerLauncher {
@@ -30,6 +32,16 @@ public final class EmbeddedServer implements ServerLauncher {
     @Override
     public Path dataFolder() {
       return server.dataFolder();
+    }
+
+    @Override
+    public @Nullable X509Certificate certificate() {
+      return server.certificate();
+    }
+
+    @Override
+    public @Nullable String fingerprint() {
+      return server.fingerprint();
     }
 
     @Override

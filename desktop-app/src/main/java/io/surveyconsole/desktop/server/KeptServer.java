@@ -6,6 +6,7 @@ import io.surveyconsole.server.config.ConfigSources;
 import io.surveyconsole.server.config.Secret;
 import java.net.URI;
 import java.nio.file.Path;
+import java.security.cert.X509Certificate;
 import org.jspecify.annotations.Nullable;
 
 /// Knows the server that runs, so that it can be ended from outside the window too. Whoever asks
@@ -60,6 +61,16 @@ public final class KeptServer implements ServerLauncher {
     @Override
     public Path dataFolder() {
       return server.dataFolder();
+    }
+
+    @Override
+    public @Nullable X509Certificate certificate() {
+      return server.certificate();
+    }
+
+    @Override
+    public @Nullable String fingerprint() {
+      return server.fingerprint();
     }
 
     @Override

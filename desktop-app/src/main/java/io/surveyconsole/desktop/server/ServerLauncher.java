@@ -6,6 +6,8 @@ import io.surveyconsole.server.config.ConfigSources;
 import io.surveyconsole.server.config.Secret;
 import java.net.URI;
 import java.nio.file.Path;
+import java.security.cert.X509Certificate;
+import org.jspecify.annotations.Nullable;
 
 /// Starts the server; the real one, or a test's.
 @FunctionalInterface
@@ -20,6 +22,12 @@ public interface ServerLauncher {
     Secret adminToken();
 
     Path dataFolder();
+
+    /// The certificate that it shows now; null where connections are not encrypted.
+    @Nullable X509Certificate certificate();
+
+    /// The SHA-256 of that, `AB:CD:…`.
+    @Nullable String fingerprint();
 
     /// How many respondents are connected now.
     int openConnections();

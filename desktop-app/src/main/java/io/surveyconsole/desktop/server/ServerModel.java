@@ -6,6 +6,7 @@ import io.surveyconsole.desktop.fx.Tasks;
 import io.surveyconsole.server.StartFailure;
 import io.surveyconsole.server.config.ConfigException;
 import io.surveyconsole.server.config.ConfigSources;
+import java.security.cert.X509Certificate;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
@@ -28,7 +29,7 @@ public final class ServerModel {
       new ReadOnlyObjectWrapper<>(this, "state", new ServerState.Stopped());
   private final List<Runnable> onceSettled = new ArrayList<>();
   private ConfigSources sources;
-  private ServerLauncher.@Nullable Running running;
+  private volatile ServerLauncher.@Nullable Running running;
 
   public ServerModel(
       ServerLauncher launcher, ConfigSources sources, Tasks tasks, InstantSource clock) {
@@ -48,7 +49,8 @@ public final class ServerModel {
 
   /// How many respondents are connected now; 0 while nothing runs.
   public int openConnections() {
-    return running == null ? 0 : running.openConnections();
+    ServerLauncher.Running now = running;
+    return now == null ? 0 : now.openConnections();
   }
 
   /// Starts it, or tries again after a failure; does nothing while it runs.
@@ -112,7 +114,17 @@ public final class ServerModel {
     running = server;
     settle(
         new ServerState.Serving(
-            server.address(), server.adminToken(), server.dataFolder(), clock.instant()));
+            server.address(),
+            server.adminToken(),
+            server.dataFolder(),
+            server.fingerprint(),
+            clock.instant()));
+  }
+
+  /// The certificate that the server shows now; null where there is none. From any thread.
+  public @Nullable X509Certificate certificate() {
+    ServerLauncher.Running now = running;
+    return now == null ? null : now.certificate();
   }
 
   private void settle(ServerState reached) {
@@ -149,6 +161,7 @@ public final class ServerModel {
 
   private static Trouble.Kind kind(StartFailure.Kind kind) {
     return switch (kind) {
+      case CERTIFICATE_UNUSABLE -> Trouble.Kind.CERTIFICATE_UNUSABLE;
       case PORT_TAKEN -> Trouble.Kind.PORT_TAKEN;
       case DATA_FOLDER_LOCKED -> Trouble.Kind.DATA_FOLDER_LOCKED;
       case DATA_FOLDER_UNUSABLE -> Trouble.Kind.DATA_FOLDER_UNUSABLE;

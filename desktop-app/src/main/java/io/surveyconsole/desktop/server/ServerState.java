@@ -4,6 +4,7 @@ import io.surveyconsole.server.config.Secret;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Instant;
+import org.jspecify.annotations.Nullable;
 
 /// Where the server inside the console stands.
 public sealed interface ServerState {
@@ -12,7 +13,10 @@ public sealed interface ServerState {
   record Starting() implements ServerState {}
 
   /// It listens.
-  record Serving(URI address, Secret token, Path dataFolder, Instant since)
+  ///
+  /// @param fingerprint of its certificate, `AB:CD:…`; null where connections are not encrypted
+  record Serving(
+      URI address, Secret token, Path dataFolder, @Nullable String fingerprint, Instant since)
       implements ServerState {}
 
   /// It takes no one new, and ends once everything accepted is stored.

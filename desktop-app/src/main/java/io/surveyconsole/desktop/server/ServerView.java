@@ -77,6 +77,10 @@ public final class ServerView extends BorderPane {
             .copied(
                 text("server.folder"), serving.dataFolder().toString(), text("server.folder.copy"))
             .plain(text("server.since"), kit.times().exact(serving.since()));
+    if (serving.fingerprint() != null) {
+      facts.copied(
+          text("server.certificate"), serving.fingerprint(), text("server.certificate.copy"));
+    }
     var stop = new Button(text("server.stop"), new FontIcon(Feather.SQUARE));
     stop.setId("server-stop");
     stop.setOnAction(event -> confirmStop.run());
@@ -175,6 +179,7 @@ public final class ServerView extends BorderPane {
       case DATABASE_DAMAGED -> text("server.failed.database");
       case DATABASE_IN_USE -> text("server.failed.database-in-use");
       case DATABASE_UNREACHABLE -> text("server.failed.database-unreachable");
+      case CERTIFICATE_UNUSABLE -> text("server.failed.certificate");
       case BAD_CONFIGURATION -> text("server.failed.configuration");
       case UNEXPECTED -> text("server.failed.unexpected");
     };

@@ -14,6 +14,7 @@ public record Trouble(Kind kind, String explanation, String remedy, List<String>
     DATABASE_DAMAGED,
     DATABASE_IN_USE,
     DATABASE_UNREACHABLE,
+    CERTIFICATE_UNUSABLE,
     BAD_CONFIGURATION,
     UNEXPECTED
   }

@@ -4,6 +4,7 @@ import static io.surveyconsole.desktop.texts.Texts.text;
 
 import io.surveyconsole.desktop.backend.Backend;
 import io.surveyconsole.desktop.backend.FeedListener;
+import io.surveyconsole.desktop.backend.OwnServerTrust;
 import io.surveyconsole.desktop.chat.TestChat;
 import io.surveyconsole.desktop.connections.ConnectionsModel;
 import io.surveyconsole.desktop.connections.ConnectionsView;
@@ -50,7 +51,7 @@ import org.kordamp.ikonli.feather.Feather;
 /// thread.
 public final class Console implements AutoCloseable {
   private final ExecutorService background = Executors.newVirtualThreadPerTaskExecutor();
-  private final HttpClient http = HttpClient.newBuilder().executor(background).build();
+  private final HttpClient http;
   private final Kit kit;
   private final Backend backend;
   private final ServerModel server;
@@ -78,8 +79,10 @@ public final class Console implements AutoCloseable {
             new Times(ZoneId.systemDefault()),
             new Tasks(background, fx),
             Copying.clipboard());
-    backend = new Backend(fx, http, clock);
     server = new ServerModel(launcher, sources, kit.tasks(), clock);
+    var trust = new OwnServerTrust(server::certificate).context();
+    http = HttpClient.newBuilder().executor(background).sslContext(trust).build();
+    backend = new Backend(fx, http, clock);
     connections = new ConnectionsModel(backend.api(), kit.tasks());
     transcript = new TranscriptModel(backend.api(), kit.tasks(), kit.times());
     var tests = new TestConversations(backend.api(), conversations::newest);
@@ -87,6 +90,7 @@ public final class Console implements AutoCloseable {
         new TestChat(
             tests,
             () -> sockets,
+            trust.getSocketFactory(),
             kit,
             fx,
             clock,

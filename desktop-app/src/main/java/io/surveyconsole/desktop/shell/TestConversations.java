@@ -6,12 +6,14 @@ import io.surveyconsole.desktop.backend.ApiException;
 import io.surveyconsole.desktop.backend.FeedListener;
 import io.surveyconsole.desktop.backend.SurveyApi;
 import io.surveyconsole.desktop.chat.ChatBackend;
+import io.surveyconsole.desktop.chat.ChatTicket;
 import io.surveyconsole.desktop.chat.SurveyChoice;
 import io.surveyconsole.server.api.ConversationSummary;
 import io.surveyconsole.server.api.Customer;
 import io.surveyconsole.server.api.FeedMessage;
 import io.surveyconsole.server.api.NewConversation;
 import io.surveyconsole.server.api.NewCustomer;
+import io.surveyconsole.server.config.Secret;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
@@ -50,8 +52,14 @@ final class TestConversations implements ChatBackend, FeedListener {
   }
 
   @Override
-  public String beginTest(String surveyId) throws ApiException {
-    return api.begin(new NewConversation(respondent().id(), surveyId, true)).conversationId();
+  public ChatTicket beginTest(String surveyId) throws ApiException {
+    var begun = api.begin(new NewConversation(respondent().id(), surveyId, true));
+    return new ChatTicket(begun.conversationId(), begun.token());
+  }
+
+  @Override
+  public Secret token(String conversationId) throws ApiException {
+    return api.issueToken(conversationId).token();
   }
 
   @Override

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.surveyconsole.desktop.chat.ChatLine.BotLine;
 import io.surveyconsole.desktop.fx.Tasks;
+import io.surveyconsole.server.config.Secret;
 import io.surveyconsole.server.protocol.CloseReason;
 import io.surveyconsole.server.protocol.Sender;
 import io.surveyconsole.server.protocol.ServerMessage;
@@ -65,9 +66,45 @@ class ChatModelTest {
 
     model.open("wss://somewhere:8443/ws/9d2e?reconnect=true");
     assertThat(model.conversationProperty().get()).isEqualTo("9d2e");
+    assertThat(transport.last().token).isEqualTo(new Secret("token 2 of 9d2e"));
+
+    model.open("wss://somewhere:8443/ws/9d2e?reconnect=true&token=abc");
+    assertThat(model.conversationProperty().get()).isEqualTo("9d2e");
+    assertThat(transport.last().token).isEqualTo(new Secret("abc"));
 
     model.open("   ");
-    assertThat(transport.lines).hasSize(2);
+    assertThat(transport.lines).hasSize(3);
+  }
+
+  @Test
+  void aTokenIsAskedForAndAskedForAnewOnceItWasRefused() {
+    model.open("c1");
+    assertThat(transport.last().token).isEqualTo(new Secret("token 1 of c1"));
+    transport.last().opens().says(Told.state()).closes(4401);
+    assertThat(model.stateProperty().get()).isInstanceOf(ChatState.Closed.class);
+
+    model.connect();
+
+    assertThat(transport.last().token).isEqualTo(new Secret("token 2 of c1"));
+    assertThat(model.lines()).isNotEmpty();
+    transport.last().opens().closes(4408);
+    model.connect();
+    assertThat(transport.last().token).isEqualTo(new Secret("token 2 of c1"));
+  }
+
+  @Test
+  void hangingUpWhileATokenIsAskedForDropsTheAnswer() {
+    backend.whenAsked = () -> model.disconnect();
+    model.open("c1");
+    assertThat(transport.lines).isEmpty();
+    assertThat(model.stateProperty().get()).isEqualTo(new ChatState.Idle());
+  }
+
+  @Test
+  void aConversationIsTriedWithoutATokenWhereNoneIsToBeHad() {
+    backend.failure = "no answer";
+    model.open("c1");
+    assertThat(transport.last().token).isNull();
   }
 
   @Test

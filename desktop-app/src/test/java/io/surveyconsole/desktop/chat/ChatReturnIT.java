@@ -19,6 +19,7 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.random.RandomGenerator;
+import javax.net.ssl.SSLSocketFactory;
 import org.java_websocket.WebSocket;
 import org.java_websocket.framing.CloseFrame;
 import org.junit.jupiter.api.AfterEach;
@@ -152,9 +153,10 @@ class ChatReturnIT implements ChatListener {
   private ChatSession session(URI server) {
     RandomGenerator impatient = () -> 0;
     return new ChatSession(
-        "c1",
+        new ChatTicket("c1", null),
         new ChatParts(
-            new WebSocketTransport(home, Duration.ofSeconds(20)),
+            new WebSocketTransport(
+                home, Duration.ofSeconds(20), (SSLSocketFactory) SSLSocketFactory.getDefault()),
             () -> server,
             home,
             new ExecutorTimers(home, home),

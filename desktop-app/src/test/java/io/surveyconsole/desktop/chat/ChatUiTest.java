@@ -13,13 +13,15 @@ import io.surveyconsole.desktop.fx.Tasks;
 import io.surveyconsole.desktop.fx.Ticker;
 import io.surveyconsole.desktop.fx.Times;
 import io.surveyconsole.server.SurveyServer;
+import io.surveyconsole.server.config.Authentication;
+import io.surveyconsole.server.config.Limits;
+import io.surveyconsole.server.config.Network;
 import io.surveyconsole.server.config.ServerConfig;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.ZoneOffset;
 import java.util.List;
-import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
@@ -34,6 +36,7 @@ import javafx.scene.control.TextArea;
 import javafx.scene.control.TextField;
 import javafx.scene.input.KeyCode;
 import javafx.stage.Stage;
+import javax.net.ssl.SSLSocketFactory;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -77,6 +80,7 @@ class ChatUiTest {
           new TestChat(
               backend,
               line::uri,
+              (SSLSocketFactory) SSLSocketFactory.getDefault(),
               new Kit(
                   new Ticker(clock),
                   new Times(ZoneOffset.UTC),
@@ -242,15 +246,10 @@ class ChatUiTest {
     return SurveyServer.start(
         new ServerConfig(
             folder,
-            "127.0.0.1",
-            port,
+            Network.local(port),
+            new Authentication(null, Authentication.Respondents.REQUIRED, Duration.ofDays(1)),
             null,
-            null,
-            Set.of(),
-            4000,
-            65_536,
-            100,
-            Duration.ofMinutes(15)));
+            Limits.usual()));
   }
 
   private void awaitState(String pattern) {

@@ -1,19 +1,21 @@
 package io.surveyconsole.desktop.chat;
 
+import io.surveyconsole.server.config.Secret;
 import io.surveyconsole.server.protocol.ProtocolCodec;
 import io.surveyconsole.server.protocol.ServerMessage;
 import java.net.URI;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 
 /// A transport whose other side is the test.
 final class ScriptedTransport implements ChatTransport {
   final List<Line> lines = new ArrayList<>();
 
   @Override
-  public ChatConnection open(URI address, Consumer<TransportEvent> events) {
-    var line = new Line(address, events);
+  public ChatConnection open(URI address, @Nullable Secret token, Consumer<TransportEvent> events) {
+    var line = new Line(address, token, events);
     lines.add(line);
     return line;
   }
@@ -24,13 +26,15 @@ final class ScriptedTransport implements ChatTransport {
 
   static final class Line implements ChatConnection {
     final URI address;
+    final @Nullable Secret token;
     final Consumer<TransportEvent> events;
     final List<String> sent = new ArrayList<>();
     boolean hungUp;
     boolean broken;
 
-    Line(URI address, Consumer<TransportEvent> events) {
+    Line(URI address, @Nullable Secret token, Consumer<TransportEvent> events) {
       this.address = address;
+      this.token = token;
       this.events = events;
     }
 

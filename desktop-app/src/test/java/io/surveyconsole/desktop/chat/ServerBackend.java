@@ -9,6 +9,8 @@ import io.surveyconsole.server.api.Customer;
 import io.surveyconsole.server.api.MessageView;
 import io.surveyconsole.server.api.NewConversation;
 import io.surveyconsole.server.api.NewCustomer;
+import io.surveyconsole.server.api.TokenIssued;
+import io.surveyconsole.server.config.Secret;
 import java.io.IOException;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -37,17 +39,23 @@ final class ServerBackend implements ChatBackend, AutoCloseable {
   }
 
   @Override
-  public String beginTest(String surveyId) throws IOException, InterruptedException {
+  public ChatTicket beginTest(String surveyId) throws IOException, InterruptedException {
     Customer customer =
         call(
             "/customers",
             new NewCustomer(null, "Test respondent", "test@localhost"),
             Customer.class);
-    return call(
+    var begun =
+        call(
             "/conversations",
             new NewConversation(customer.id(), surveyId, true),
-            ConversationCreated.class)
-        .conversationId();
+            ConversationCreated.class);
+    return new ChatTicket(begun.conversationId(), begun.token());
+  }
+
+  @Override
+  public Secret token(String conversationId) throws IOException, InterruptedException {
+    return call("/conversations/" + conversationId + "/tokens", "", TokenIssued.class).token();
   }
 
   @Override

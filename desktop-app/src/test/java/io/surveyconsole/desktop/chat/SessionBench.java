@@ -1,5 +1,6 @@
 package io.surveyconsole.desktop.chat;
 
+import io.surveyconsole.server.config.Secret;
 import io.surveyconsole.server.protocol.ServerMessage;
 import java.net.URI;
 import java.util.ArrayList;
@@ -23,7 +24,7 @@ final class SessionBench implements ChatListener {
     var ids = new AtomicInteger();
     session =
         new ChatSession(
-            "c1",
+            new ChatTicket("c1", new Secret("token")),
             new ChatParts(
                 transport,
                 () -> server,

@@ -1,6 +1,7 @@
 package io.surveyconsole.desktop.chat;
 
 import io.surveyconsole.server.api.ConversationSummary;
+import io.surveyconsole.server.config.Secret;
 import io.surveyconsole.server.protocol.Sender;
 import java.io.IOException;
 import java.util.ArrayList;
@@ -21,6 +22,10 @@ final class StillBackend implements ChatBackend {
   final Map<String, Boolean> known = new HashMap<>();
   final List<String> begun = new ArrayList<>();
   String failure = "";
+  int tokens;
+
+  /// Happens while a token is asked for.
+  Runnable whenAsked = () -> {};
 
   @Override
   public List<SurveyChoice> surveys() throws IOException {
@@ -29,10 +34,18 @@ final class StillBackend implements ChatBackend {
   }
 
   @Override
-  public String beginTest(String surveyId) throws IOException {
+  public ChatTicket beginTest(String surveyId) throws IOException {
     fail();
     begun.add(surveyId);
-    return "c" + begun.size();
+    return new ChatTicket("c" + begun.size(), new Secret("first"));
+  }
+
+  @Override
+  public Secret token(String conversationId) throws IOException {
+    fail();
+    whenAsked.run();
+    tokens++;
+    return new Secret("token " + tokens + " of " + conversationId);
   }
 
   @Override

@@ -21,6 +21,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
+import javax.net.ssl.SSLSocketFactory;
 import org.java_websocket.framing.CloseFrame;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
@@ -221,7 +222,8 @@ class WebSocketTransportIT {
   }
 
   private ChatConnection open(URI address, Duration patience) {
-    return new WebSocketTransport(watch, patience).open(address, events::add);
+    return new WebSocketTransport(watch, patience, (SSLSocketFactory) SSLSocketFactory.getDefault())
+        .open(address, null, events::add);
   }
 
   private void awaitEvents(int count) {

@@ -7,6 +7,7 @@ import io.surveyconsole.desktop.fx.Tasks;
 import io.surveyconsole.desktop.testing.FakeSurveyApi;
 import io.surveyconsole.server.api.ConversationCreated;
 import io.surveyconsole.server.api.Customer;
+import io.surveyconsole.server.config.Secret;
 import org.junit.jupiter.api.Test;
 
 class NewConversationModelTest {
@@ -35,7 +36,9 @@ class NewConversationModelTest {
     model.begin();
     assertThat(api.calls).endsWith("begin 1 with 7");
     assertThat(model.createdProperty().get())
-        .isEqualTo(new ConversationCreated("c-1", "ws://127.0.0.1:8000/ws/c-1"));
+        .isEqualTo(
+            new ConversationCreated(
+                "c-1", new Secret("token of c-1"), "ws://127.0.0.1:8000/ws/c-1"));
   }
 
   @Test

@@ -6,6 +6,7 @@ import io.surveyconsole.server.config.ConfigSources;
 import io.surveyconsole.server.config.Secret;
 import java.net.URI;
 import java.nio.file.Path;
+import java.security.cert.X509Certificate;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -48,6 +49,16 @@ final class FakeServer implements ServerLauncher, ServerLauncher.Running {
   @Override
   public Path dataFolder() {
     return Path.of("data");
+  }
+
+  @Override
+  public @Nullable X509Certificate certificate() {
+    return null;
+  }
+
+  @Override
+  public @Nullable String fingerprint() {
+    return null;
   }
 
   @Override

@@ -7,10 +7,12 @@ import io.surveyconsole.server.config.ConfigSources;
 import io.surveyconsole.server.config.Secret;
 import java.net.URI;
 import java.nio.file.Path;
+import java.security.cert.X509Certificate;
 import java.time.Duration;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 class KeptServerTest {
@@ -34,6 +36,16 @@ class KeptServerTest {
     @Override
     public Path dataFolder() {
       return Path.of("data");
+    }
+
+    @Override
+    public @Nullable X509Certificate certificate() {
+      return null;
+    }
+
+    @Override
+    public @Nullable String fingerprint() {
+      return null;
     }
 
     @Override

@@ -51,7 +51,7 @@ class ServerModelTest {
     assertThat(model.state())
         .isEqualTo(
             new ServerState.Serving(
-                server.address(), server.adminToken(), server.dataFolder(), NOW));
+                server.address(), server.adminToken(), server.dataFolder(), null, NOW));
     model.stop();
     work();
     assertThat(server.closed).isTrue();

@@ -85,6 +85,7 @@ class ServerViewUiTest {
           DATABASE_DAMAGED, The database is damaged, false
           DATABASE_IN_USE, The database is in use, false
           DATABASE_UNREACHABLE, The database cannot be reached, false
+          CERTIFICATE_UNUSABLE, The certificate cannot be used, false
           """)
   void saysWhatStoodInTheWayAndWhatToDo(StartFailure.Kind kind, String headline, boolean otherPort)
       throws Exception {

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.surveyconsole.desktop.fx.Look;
 import io.surveyconsole.desktop.testing.Screen;
 import io.surveyconsole.server.api.Gauges;
+import java.util.Map;
 import javafx.beans.property.SimpleObjectProperty;
 import javafx.scene.Scene;
 import org.jspecify.annotations.Nullable;
@@ -14,7 +15,7 @@ class StoreBannerUiTest {
   private final SimpleObjectProperty<Gauges> gauges = new SimpleObjectProperty<>(gauges(null));
 
   private static Gauges gauges(@Nullable String problem) {
-    return new Gauges(0, 0, 0, 0, 0, problem);
+    return new Gauges(0, 0, 0, 0, 0, Map.of(), problem);
   }
 
   @Test

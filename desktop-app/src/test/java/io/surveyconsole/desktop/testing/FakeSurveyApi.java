@@ -7,6 +7,9 @@ import io.surveyconsole.server.api.Customer;
 import io.surveyconsole.server.api.MessageView;
 import io.surveyconsole.server.api.NewConversation;
 import io.surveyconsole.server.api.NewCustomer;
+import io.surveyconsole.server.api.TokenIssued;
+import io.surveyconsole.server.config.Secret;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
@@ -51,7 +54,13 @@ public final class FakeSurveyApi implements SurveyApi {
             + " with "
             + conversation.customerId()
             + (Boolean.TRUE.equals(conversation.test()) ? " as a test" : ""));
-    return new ConversationCreated("c-1", "ws://127.0.0.1:8000/ws/c-1");
+    return new ConversationCreated("c-1", new Secret("token of c-1"), "ws://127.0.0.1:8000/ws/c-1");
+  }
+
+  @Override
+  public TokenIssued issueToken(String conversationId) {
+    called("token of " + conversationId);
+    return new TokenIssued(new Secret("token of " + conversationId), Instant.EPOCH);
   }
 
   @Override

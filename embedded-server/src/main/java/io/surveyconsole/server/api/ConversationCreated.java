@@ -1,4 +1,6 @@
 package io.surveyconsole.server.api;
 
-/// A conversation that was begun, and where the respondent's client connects.
-public record ConversationCreated(String conversationId, String wsUrl) {}
+import io.surveyconsole.server.config.Secret;
+
+/// A conversation that was begun, the respondent's token and where their client connects with it.
+public record ConversationCreated(String conversationId, Secret token, String wsUrl) {}

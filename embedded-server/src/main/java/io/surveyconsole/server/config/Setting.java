@@ -8,14 +8,27 @@ import java.util.Optional;
 public enum Setting {
   SERVER_HOST("server.host", "127.0.0.1"),
   SERVER_PORT("server.port", "8000"),
+  SERVER_PUBLIC_URL("server.public-url", ""),
+  SERVER_TRUSTED_PROXIES("server.trusted-proxies", ""),
+  SERVER_INSECURE("server.insecure", "false"),
+  SERVER_TLS_KEYSTORE("server.tls.keystore", ""),
+  SERVER_TLS_CERTIFICATE("server.tls.certificate", ""),
+  SERVER_TLS_KEY("server.tls.key", ""),
+  SERVER_TLS_PASSWORD("server.tls.password", ""),
+  SERVER_TLS_SELF_SIGNED("server.tls.self-signed", "false"),
   AUTH_ADMIN_TOKEN("auth.admin-token", ""),
+  AUTH_RESPONDENTS("auth.respondents", ""),
+  AUTH_RESPONDENT_TOKEN_DAYS("auth.respondent-token-days", "90"),
   DATABASE_URL("database.url", ""),
   DATABASE_USER("database.user", ""),
   DATABASE_PASSWORD("database.password", ""),
   SECURITY_ALLOWED_ORIGINS("security.allowed-origins", ""),
   LIMITS_CONTENT_CHARS("limits.content-chars", "4000"),
   LIMITS_MESSAGE_BYTES("limits.message-bytes", "65536"),
+  LIMITS_MESSAGES_PER_SECOND("limits.messages-per-second", "5"),
   LIMITS_CONNECTIONS("limits.connections", "10000"),
+  LIMITS_CONNECTIONS_PER_CONVERSATION("limits.connections-per-conversation", "8"),
+  LIMITS_CONNECTIONS_PER_ADDRESS("limits.connections-per-address", "0"),
   TIMEOUTS_IDLE_SECONDS("timeouts.idle-seconds", "900");
 
   static final String ENVIRONMENT_PREFIX = "SURVEY_CONSOLE_";
@@ -45,7 +58,7 @@ public enum Setting {
 
   /// Whether other users of the machine must not see it.
   public boolean secret() {
-    return this == AUTH_ADMIN_TOKEN || this == DATABASE_PASSWORD;
+    return this == AUTH_ADMIN_TOKEN || this == DATABASE_PASSWORD || this == SERVER_TLS_PASSWORD;
   }
 
   static Optional<Setting> ofKey(String key) {

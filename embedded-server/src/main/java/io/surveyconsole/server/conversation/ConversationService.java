@@ -2,6 +2,7 @@ package io.surveyconsole.server.conversation;
 
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
+import io.surveyconsole.server.access.RespondentAccess;
 import io.surveyconsole.server.events.ServerEvents;
 import io.surveyconsole.server.events.ServerFact;
 import io.surveyconsole.server.model.Conversation;
@@ -40,6 +41,7 @@ public final class ConversationService {
   private final ConversationStore store;
   private final Store whole;
   private final SurveyVersions surveys;
+  private final RespondentAccess access;
   private final ServerEvents events;
   private final Clock clock;
   private final Ids ids;
@@ -52,6 +54,7 @@ public final class ConversationService {
   public ConversationService(
       Store store,
       SurveyVersions surveys,
+      RespondentAccess access,
       ServerEvents events,
       Clock clock,
       Ids ids,
@@ -59,6 +62,7 @@ public final class ConversationService {
     this.whole = store;
     this.store = store.conversations();
     this.surveys = surveys;
+    this.access = access;
     this.events = events;
     this.clock = clock;
     this.ids = ids;
@@ -95,12 +99,13 @@ public final class ConversationService {
             now,
             now,
             null);
-    store.begin(conversation, opening);
+    var issued = access.make(conversation.id());
+    store.begin(conversation, opening, issued.kept());
     standings.put(
         conversation.id(),
         new Standing(conversation, ConversationState.beginning(), KnownClientIds.none()));
     events.publish(new ServerFact.ConversationChanged(conversation));
-    return new Begun.Started(conversation);
+    return new Begun.Started(conversation, issued.token());
   }
 
   /// The conversation as it stands, with the messages after that number.

@@ -1,5 +1,6 @@
 package io.surveyconsole.server.events;
 
+import io.surveyconsole.server.api.Refusal;
 import io.surveyconsole.server.model.Conversation;
 
 /// Something that has happened; about what is stored only once it is durable.
@@ -10,6 +11,9 @@ public sealed interface ServerFact {
 
   /// A respondent's message was stored.
   record AnswerStored() implements ServerFact {}
+
+  /// Something was refused because of a limit or a rule.
+  record Refused(Refusal what) implements ServerFact {}
 
   /// A connection was opened, was used or has ended.
   record ConnectionChanged(LiveConnection connection) implements ServerFact {}

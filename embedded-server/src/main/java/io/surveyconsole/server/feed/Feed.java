@@ -1,15 +1,21 @@
 package io.surveyconsole.server.feed;
 
 import io.surveyconsole.server.api.Gauges;
+import io.surveyconsole.server.api.Refusal;
 import io.surveyconsole.server.events.ServerEvents;
 import io.surveyconsole.server.events.ServerFact;
 import io.surveyconsole.server.events.Watch;
 import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.LongAdder;
+import java.util.function.Predicate;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /// Keeps every console up to date: notes facts as they happen, and sends each console one batch
@@ -29,13 +35,21 @@ public final class Feed implements AutoCloseable {
 
   private final List<Subscriber> subscribers = new CopyOnWriteArrayList<>();
   private final LongAdder answers = new LongAdder();
+  private final ConcurrentMap<Refusal, LongAdder> refused = new ConcurrentHashMap<>();
   private final Watch watching;
   private final Supplier<Measured> measure;
+  private final Predicate<String> isOperator;
   private long answersBefore;
-  private volatile Gauges gauges = new Gauges(0, 0, 0, 0, 0, null);
+  private volatile Gauges gauges = Gauges.none();
 
-  public Feed(ServerEvents events, ScheduledExecutorService scheduler, Supplier<Measured> measure) {
+  /// @param isOperator whether there is still an operator's token of this name
+  public Feed(
+      ServerEvents events,
+      ScheduledExecutorService scheduler,
+      Supplier<Measured> measure,
+      Predicate<String> isOperator) {
     this.measure = measure;
+    this.isOperator = isOperator;
     this.watching = events.watch(this::note);
     var _ =
         scheduler.scheduleWithFixedDelay(
@@ -72,11 +86,28 @@ public final class Feed implements AutoCloseable {
       case ServerFact.ConnectionChanged changed ->
           subscribers.forEach(subscriber -> subscriber.note(changed.connection()));
       case ServerFact.AnswerStored _ -> answers.increment();
+      case ServerFact.Refused refused -> counter(refused.what()).increment();
     }
   }
 
+  private LongAdder counter(Refusal what) {
+    return refused.computeIfAbsent(what, _ -> new LongAdder());
+  }
+
+  private Map<String, Long> refused() {
+    return refused.entrySet().stream()
+        .collect(
+            Collectors.toMap(entry -> entry.getKey().wireName(), entry -> entry.getValue().sum()));
+  }
+
   private void sendBatches() {
-    subscribers.forEach(Subscriber::sendBatch);
+    for (Subscriber subscriber : subscribers) {
+      if (isOperator.test(subscriber.operator())) {
+        subscriber.sendBatch();
+      } else {
+        subscriber.refuse();
+      }
+    }
   }
 
   private void measureGauges() {
@@ -89,6 +120,7 @@ public final class Feed implements AutoCloseable {
             total - answersBefore,
             measured.syncMillis(),
             measured.writeQueue(),
+            refused(),
             measured.storeProblem());
     answersBefore = total;
     if (!now.equals(gauges)) {

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.ObjectWriter;
 import io.javalin.websocket.WsConfig;
 import io.javalin.websocket.WsConnectContext;
 import io.javalin.websocket.WsContext;
+import io.surveyconsole.server.access.Operator;
 import io.surveyconsole.server.api.ApiJson;
 import io.surveyconsole.server.api.ConnectionView;
 import io.surveyconsole.server.api.ConversationSummary;
@@ -53,7 +54,7 @@ public final class FeedEndpoint {
   }
 
   private void opened(WsConnectContext ctx) {
-    var subscriber = new Subscriber(ctx.session, writer);
+    var subscriber = new Subscriber(operator(ctx), ctx.session, writer);
     ctx.attribute(SUBSCRIBER, subscriber);
     feed.add(subscriber);
     try {
@@ -62,6 +63,14 @@ public final class FeedEndpoint {
       log.warn("A console could not be given the present state", e);
       ctx.session.disconnect();
     }
+  }
+
+  private static String operator(WsContext ctx) {
+    @Nullable Operator operator = ctx.attribute(Operator.ATTRIBUTE);
+    if (operator == null) {
+      throw new IllegalStateException("the feed was opened to nobody");
+    }
+    return operator.name();
   }
 
   private void sendPresentState(Subscriber subscriber) {

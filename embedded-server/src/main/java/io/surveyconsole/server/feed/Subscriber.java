@@ -8,9 +8,11 @@ import io.surveyconsole.server.events.LiveConnection;
 import io.surveyconsole.server.model.ConnectionId;
 import io.surveyconsole.server.model.Conversation;
 import io.surveyconsole.server.model.ConversationId;
+import io.surveyconsole.server.protocol.CloseReason;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
 import org.eclipse.jetty.websocket.api.Callback;
 import org.eclipse.jetty.websocket.api.Session;
 import org.jspecify.annotations.Nullable;
@@ -18,6 +20,10 @@ import org.jspecify.annotations.Nullable;
 /// One console on the feed. What changes is noted under its id, the newest state only, so that what
 /// waits is bounded by what there is. Any thread.
 final class Subscriber {
+  /// How long a console may take to answer a close before the line is cut.
+  private static final long CLOSE_PATIENCE_NANOS = TimeUnit.SECONDS.toNanos(3);
+
+  private final String operator;
   private final Session session;
   private final ObjectWriter writer;
   private final Map<ConversationId, Conversation> conversations = new LinkedHashMap<>();
@@ -25,8 +31,11 @@ final class Subscriber {
   private @Nullable Gauges gauges;
   private boolean live;
   private boolean sending;
+  private long refusedAt;
 
-  Subscriber(Session session, ObjectWriter writer) {
+  /// @param operator the name of the token with which it came
+  Subscriber(String operator, Session session, ObjectWriter writer) {
+    this.operator = operator;
     this.session = session;
     this.writer = writer;
   }
@@ -79,6 +88,22 @@ final class Subscriber {
       sending = true;
     }
     session.sendText(encode(batch), Callback.from(this::sent, _ -> session.disconnect()));
+  }
+
+  String operator() {
+    return operator;
+  }
+
+  /// Closes, because the token was revoked; called again until it has closed.
+  synchronized void refuse() {
+    long now = System.nanoTime();
+    live = false;
+    if (refusedAt == 0) {
+      refusedAt = now;
+      session.close(CloseReason.TOKEN_REFUSED.code(), "The admin token was revoked", Callback.NOOP);
+    } else if (now - refusedAt > CLOSE_PATIENCE_NANOS) {
+      session.disconnect();
+    }
   }
 
   void close() {

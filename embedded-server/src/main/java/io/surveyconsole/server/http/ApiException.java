@@ -24,6 +24,19 @@ final class ApiException extends RuntimeException {
     return new ApiException(401, "Not authorised", detail, List.of());
   }
 
+  static ApiException tooManyWrongTokens() {
+    return new ApiException(
+        429,
+        "Too many wrong tokens",
+        "There were too many wrong tokens from your network. Wait a minute; a right one passes at"
+            + " once.",
+        List.of());
+  }
+
+  static ApiException forbidden(String detail) {
+    return new ApiException(403, "Not allowed", detail, List.of());
+  }
+
   static ApiException notFound(String detail) {
     return new ApiException(404, "Not found", detail, List.of());
   }

@@ -24,8 +24,9 @@ final class ConnectionRoutes {
             json.write(
                 ctx,
                 200,
-                respondents.connections().open().stream().map(ClientConnection::view).toList()));
-    routes.delete("/connections/{id}", this::close);
+                respondents.connections().open().stream().map(ClientConnection::view).toList()),
+        Access.READ);
+    routes.delete("/connections/{id}", this::close, Access.OPERATE);
   }
 
   private void close(Context ctx) {

@@ -58,9 +58,12 @@ final class ConversationRoutes {
   }
 
   void add(RoutesConfig routes) {
-    routes.post("/conversations", this::begin);
-    routes.get("/conversations", this::list);
-    routes.get("/conversations/{id}", ctx -> json.write(ctx, 200, view(opening(ctx, 0))));
+    routes.post("/conversations", this::begin, Access.OPERATE);
+    routes.get("/conversations", this::list, Access.READ);
+    routes.get(
+        "/conversations/{id}",
+        ctx -> json.write(ctx, 200, view(opening(ctx, 0))),
+        Access.CONVERSATION_READ);
     routes.get(
         "/conversations/{id}/messages",
         ctx ->
@@ -69,9 +72,10 @@ final class ConversationRoutes {
                 200,
                 opening(ctx, number(ctx, "after_seq", 0, 0, Long.MAX_VALUE)).messages().stream()
                     .map(ConversationRoutes::view)
-                    .toList()));
-    routes.post("/conversations/{id}/messages", this::say);
-    routes.post("/conversations/{id}/resume", this::resume);
+                    .toList()),
+        Access.CONVERSATION_READ);
+    routes.post("/conversations/{id}/messages", this::say, Access.CONVERSATION_WRITE);
+    routes.post("/conversations/{id}/resume", this::resume, Access.CONVERSATION_READ);
   }
 
   private void begin(Context ctx) {
@@ -86,7 +90,8 @@ final class ConversationRoutes {
         json.write(
             ctx,
             201,
-            new ConversationCreated(id, webSocketAddress.get() + Paths.RESPONDENT_SOCKET + id));
+            new ConversationCreated(
+                id, started.token(), webSocketAddress.get() + Paths.RESPONDENT_SOCKET + id));
       }
       case Begun.UnknownCustomer _ ->
           throw ApiException.notFound("There is no respondent with this customer_id.");
@@ -155,7 +160,7 @@ final class ConversationRoutes {
     return live.open(id(ctx), afterSeq).orElseThrow(ConversationRoutes::unknown);
   }
 
-  private static ConversationId id(Context ctx) {
+  static ConversationId id(Context ctx) {
     String id = ctx.pathParam("id");
     if (id.isBlank()) {
       throw unknown();
@@ -163,7 +168,7 @@ final class ConversationRoutes {
     return new ConversationId(id);
   }
 
-  private static ApiException unknown() {
+  static ApiException unknown() {
     return ApiException.notFound("There is no conversation with this id.");
   }
 

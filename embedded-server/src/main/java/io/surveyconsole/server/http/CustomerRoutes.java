@@ -34,10 +34,11 @@ final class CustomerRoutes {
   void add(RoutesConfig routes) {
     routes.get(
         "/customers",
-        ctx -> json.write(ctx, 200, customers.all().stream().map(CustomerRoutes::view).toList()));
-    routes.post("/customers", this::enter);
-    routes.get("/customers/{id}", ctx -> json.write(ctx, 200, view(customer(ctx))));
-    routes.delete("/customers/{id}", this::remove);
+        ctx -> json.write(ctx, 200, customers.all().stream().map(CustomerRoutes::view).toList()),
+        Access.READ);
+    routes.post("/customers", this::enter, Access.OPERATE);
+    routes.get("/customers/{id}", ctx -> json.write(ctx, 200, view(customer(ctx))), Access.READ);
+    routes.delete("/customers/{id}", this::remove, Access.OPERATE);
     routes.get(
         "/customers/{id}/active-surveys",
         ctx ->
@@ -46,7 +47,8 @@ final class CustomerRoutes {
                 200,
                 conversations.activeOf(customer(ctx).id()).stream()
                     .map(CustomerRoutes::active)
-                    .toList()));
+                    .toList()),
+        Access.READ);
   }
 
   private void enter(Context ctx) {

@@ -4,30 +4,36 @@ import io.javalin.Javalin;
 import io.javalin.compression.CompressionStrategy;
 import io.javalin.config.JavalinConfig;
 import io.javalin.config.RoutesConfig;
-import io.javalin.http.Context;
+import io.surveyconsole.server.access.OperatorAccess;
+import io.surveyconsole.server.access.RespondentAccess;
+import io.surveyconsole.server.access.WrongTokens;
 import io.surveyconsole.server.api.ApiJson;
 import io.surveyconsole.server.api.Paths;
-import io.surveyconsole.server.config.Secret;
+import io.surveyconsole.server.api.Refusal;
+import io.surveyconsole.server.config.Network;
 import io.surveyconsole.server.config.ServerConfig;
 import io.surveyconsole.server.conversation.ConversationService;
 import io.surveyconsole.server.feed.FeedEndpoint;
 import io.surveyconsole.server.model.Ids;
 import io.surveyconsole.server.storage.Store;
 import io.surveyconsole.server.surveys.SurveyCatalog;
+import io.surveyconsole.server.tls.KeyMaterial;
 import io.surveyconsole.server.websocket.Respondents;
 import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.regex.Pattern;
+import java.util.function.Consumer;
 import org.eclipse.jetty.ee10.servlet.SessionHandler;
 import org.eclipse.jetty.http.UriCompliance;
 import org.eclipse.jetty.server.HttpConfiguration;
 import org.eclipse.jetty.server.LowResourceMonitor;
+import org.eclipse.jetty.server.SecureRequestCustomizer;
 import org.eclipse.jetty.server.Server;
 import org.eclipse.jetty.session.NullSessionCache;
 import org.eclipse.jetty.session.NullSessionDataStore;
 import org.eclipse.jetty.util.VirtualThreads;
 import org.eclipse.jetty.util.thread.QueuedThreadPool;
+import org.jspecify.annotations.Nullable;
 
 /// Javalin and Jetty, put together: routes, who may call them, what listens.
 public final class HttpServer {
@@ -39,13 +45,6 @@ public final class HttpServer {
   /// Idleness of respondents is judged by what they send, not by Jetty, whose timer starts anew
   /// with every ping.
   private static final Duration NO_IDLE_TIMEOUT = Duration.ZERO;
-
-  /// Routes of one conversation: a respondent may call them.
-  private static final Pattern RESPONDENTS_ROUTES =
-      Pattern.compile(
-          "GET /conversations/[^/]+/?"
-              + "|(GET|POST) /conversations/[^/]+/messages/?"
-              + "|POST /conversations/[^/]+/resume/?");
 
   /// A part of an address may hold any character of an id, `/` and `%` too: written as `%2F`,
   /// `%25`.
@@ -61,24 +60,34 @@ public final class HttpServer {
       SurveyCatalog surveys,
       ConversationService conversations,
       Respondents respondents,
+      RespondentAccess respondentAccess,
+      OperatorAccess operators,
+      WrongTokens wrongTokens,
+      Consumer<Refusal> refused,
       FeedEndpoint feed,
+      @Nullable KeyMaterial keyMaterial,
       Ids ids,
       String version,
       Instant startedAt) {}
 
   private final ServerConfig config;
   private final Rooms rooms;
-  private final AdminAuth auth;
+  private final AccessControl access;
   private final Json json;
   private final Problems problems;
+  private final @Nullable Encryption encryption;
   private final Listeners listeners;
   private final Javalin javalin;
 
-  public HttpServer(ServerConfig config, Secret adminToken, Rooms rooms) {
+  public HttpServer(ServerConfig config, Rooms rooms) {
     this.config = config;
     this.rooms = rooms;
-    this.listeners = new Listeners(rooms.respondents().signs());
-    this.auth = new AdminAuth(adminToken);
+    KeyMaterial material = rooms.keyMaterial();
+    this.encryption = material == null ? null : new Encryption(material);
+    this.listeners = new Listeners(rooms.respondents().signs(), encryption);
+    this.access =
+        new AccessControl(
+            rooms.operators(), rooms.respondentAccess(), rooms.wrongTokens(), rooms.refused());
     var mapper = ApiJson.mapper();
     this.json = new Json(mapper);
     this.problems = new Problems(mapper, rooms.ids());
@@ -92,10 +101,28 @@ public final class HttpServer {
     javalin.start();
   }
 
-  /// Where it listens, such as `http://127.0.0.1:8000`.
+  /// Where it listens, such as `http://127.0.0.1:8000`; of all addresses this machine's own.
   public URI address() {
-    String host = config.host().contains(":") ? "[" + config.host() + "]" : config.host();
-    return URI.create("http://" + host + ":" + listeners.port());
+    Network network = config.network();
+    String host = network.isWildcard() ? "127.0.0.1" : network.host();
+    return URI.create(
+        (network.encrypted() ? "https://" : "http://")
+            + (host.contains(":") ? "[" + host + "]" : host)
+            + ":"
+            + listeners.port());
+  }
+
+  /// Where others reach it.
+  private URI publicAddress() {
+    URI publicUrl = config.network().publicUrl();
+    return publicUrl == null ? address() : publicUrl;
+  }
+
+  /// Shows another certificate from the next connection on; those that are open stay.
+  public void show(KeyMaterial material) {
+    if (encryption != null) {
+      encryption.reload(material);
+    }
   }
 
   /// Takes no new connection; those that are open stay.
@@ -124,9 +151,9 @@ public final class HttpServer {
       context.getServletHandler().setDecodeAmbiguousURIs(true);
     });
     javalinConfig.jetty.modifyWebSocketServletFactory(sockets -> {
-      sockets.setMaxTextMessageSize(config.messageBytes());
-      sockets.setMaxBinaryMessageSize(config.messageBytes());
-      sockets.setMaxFrameSize(config.messageBytes());
+      sockets.setMaxTextMessageSize(config.limits().messageBytes());
+      sockets.setMaxBinaryMessageSize(config.limits().messageBytes());
+      sockets.setMaxFrameSize(config.limits().messageBytes());
       sockets.setIdleTimeout(NO_IDLE_TIMEOUT);
       sockets.getAvailableExtensionNames().clear();
     });
@@ -156,27 +183,35 @@ public final class HttpServer {
   private void prepare(Server server) {
     // It would give every socket an idle timeout of a second when threads run short.
     server.getBeans(LowResourceMonitor.class).forEach(server::removeBean);
-    server.setHandler(new OriginAndHostGuard(config.host(), config.allowedOrigins(), problems));
+    server.setHandler(new OriginAndHostGuard(config.network(), problems, rooms.refused()));
     server.setErrorHandler(new ContainerErrors(problems));
     server.setStopTimeout(STOP_PATIENCE.toMillis());
     var http = new HttpConfiguration();
     http.setSendServerVersion(false);
     http.setUriCompliance(ADDRESSES);
-    listeners.open(server, http, config.host(), config.port());
+    if (encryption != null) {
+      http.addCustomizer(new SecureRequestCustomizer(false)); // it is called by address, too
+    }
+    http.addCustomizer(new ForwardedRequests(config.network()));
+    listeners.open(server, http, config.network().host(), config.network().port());
     listeners.connectors().forEach(server::addConnector);
   }
 
   private void routes(RoutesConfig routes) {
-    problems.handle(routes);
+    problems.handle(routes, access::isOperator);
     routes.before(ctx -> {
       ctx.header("X-Content-Type-Options", "nosniff");
       ctx.header("Cache-Control", "no-store");
-      authorise(ctx);
     });
-    routes.wsBeforeUpgrade(Paths.FEED, auth::requireOperator);
-    routes.ws(Paths.FEED, rooms.feed()::listen);
-    routes.ws(
-        Paths.RESPONDENT_SOCKET + "{conversation_id}", rooms.respondents().endpoint()::listen);
+    routes.beforeMatched(access::check);
+    routes.wsBeforeUpgrade(access::check);
+    routes.wsBeforeUpgrade(
+        Paths.RESPONDENT_SOCKET + "{conversation_id}", rooms.respondents().endpoint()::prepare);
+    routes.ws(Paths.FEED, rooms.feed()::listen, Access.READ);
+    routes.ws( // a token is judged after the upgrade, so that its client learns why
+        Paths.RESPONDENT_SOCKET + "{conversation_id}",
+        rooms.respondents().endpoint()::listen,
+        Access.OPEN);
     new SystemRoutes(rooms.store(), rooms.version(), rooms.startedAt(), json).add(routes);
     new SurveyRoutes(rooms.surveys(), json).add(routes);
     new CustomerRoutes(rooms.store().customers(), rooms.store().conversations(), rooms.ids(), json)
@@ -185,23 +220,12 @@ public final class HttpServer {
             rooms.conversations(),
             rooms.respondents().conversations(),
             rooms.store().conversations(),
-            () -> "ws" + address().toString().substring("http".length()),
+            () -> "ws" + publicAddress().toString().substring("http".length()),
             json)
         .add(routes);
     new ConnectionRoutes(rooms.respondents(), json).add(routes);
-  }
-
-  /// Every route is the operator's unless it is named here, so that a new one is not open by
-  /// mistake.
-  private void authorise(Context ctx) {
-    String route = ctx.method() + " " + ctx.path();
-    if (route.equals("GET /health")) {
-      return;
-    }
-    if (RESPONDENTS_ROUTES.matcher(route).matches()) {
-      auth.acceptRespondent(ctx);
-    } else {
-      auth.requireOperator(ctx);
-    }
+    new TokenRoutes(
+            rooms.respondentAccess(), rooms.operators(), rooms.respondents().conversations(), json)
+        .add(routes);
   }
 }

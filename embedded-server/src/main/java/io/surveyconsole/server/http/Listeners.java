@@ -15,6 +15,7 @@ import org.eclipse.jetty.server.HttpConfiguration;
 import org.eclipse.jetty.server.HttpConnectionFactory;
 import org.eclipse.jetty.server.Server;
 import org.eclipse.jetty.server.ServerConnector;
+import org.jspecify.annotations.Nullable;
 
 /// The sockets on which the server listens: the address it was told, and beside `127.0.0.1` also
 /// `::1` where this machine has it, because browsers may try that first for `localhost`.
@@ -30,10 +31,13 @@ final class Listeners {
   private static final int TRIES_FOR_A_COMMON_PORT = 20;
 
   private final PeerSigns signs;
+  private final @Nullable Encryption encryption;
   private final List<ServerConnector> open = new ArrayList<>();
 
-  Listeners(PeerSigns signs) {
+  /// @param encryption null: they speak plain HTTP
+  Listeners(PeerSigns signs, @Nullable Encryption encryption) {
     this.signs = signs;
+    this.encryption = encryption;
   }
 
   /// Opens them, so that a port that is taken shows before anything else starts.
@@ -80,7 +84,11 @@ final class Listeners {
 
   private ServerConnector listen(
       Server server, HttpConfiguration configuration, String host, int port) throws IOException {
-    ServerConnector connector = signs.connector(server, new HttpConnectionFactory(configuration));
+    var http = new HttpConnectionFactory(configuration);
+    ServerConnector connector =
+        encryption == null
+            ? signs.connector(server, http)
+            : signs.connector(server, encryption.layer(), http);
     connector.setHost(host);
     connector.setPort(port);
     connector.setAcceptQueueSize(BACKLOG);

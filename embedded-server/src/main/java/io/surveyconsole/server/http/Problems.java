@@ -10,6 +10,7 @@ import io.surveyconsole.server.model.Ids;
 import io.surveyconsole.server.storage.StoreBusyException;
 import io.surveyconsole.server.storage.StoreUnavailableException;
 import java.util.List;
+import java.util.function.Predicate;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -18,6 +19,7 @@ import org.slf4j.LoggerFactory;
 final class Problems {
   private static final Logger log = LoggerFactory.getLogger(Problems.class);
   static final String MEDIA_TYPE = "application/problem+json";
+  private static final String WRONG_TOKENS_RETRY_SECONDS = "60";
   private static final String RETRY_AFTER_SECONDS = "5";
 
   private final JsonMapper mapper;
@@ -28,18 +30,21 @@ final class Problems {
     this.ids = ids;
   }
 
-  void handle(RoutesConfig routes) {
+  /// @param isOperator who else asks for what there is not learns nothing of that
+  void handle(RoutesConfig routes, Predicate<Context> isOperator) {
     routes.exception(
         ApiException.class,
         (e, ctx) -> {
-          if (e.status() == 401) {
-            ctx.header("WWW-Authenticate", "Bearer");
-          }
-          write(ctx, e.status(), e.title(), e.detail(), e.errors());
+          write(ctx, e);
         });
     routes.exception(
         HttpResponseException.class,
         (e, ctx) -> {
+          boolean unknown = e.getStatus() == 404 || e.getStatus() == 405;
+          if (unknown && !isOperator.test(ctx)) {
+            write(ctx, ApiException.unauthorized("Send the header Authorization: Bearer."));
+            return;
+          }
           switch (e.getStatus()) {
             case 404 ->
                 write(ctx, 404, "Not found", "There is nothing at this address.", List.of());
@@ -86,6 +91,15 @@ final class Problems {
                   List.of());
           log.error("Error {} on {} {}", error, ctx.method(), ctx.path(), e);
         });
+  }
+
+  private void write(Context ctx, ApiException e) {
+    switch (e.status()) {
+      case 401 -> ctx.header("WWW-Authenticate", "Bearer");
+      case 429 -> ctx.header("Retry-After", WRONG_TOKENS_RETRY_SECONDS);
+      default -> {}
+    }
+    write(ctx, e.status(), e.title(), e.detail(), e.errors());
   }
 
   private String write(

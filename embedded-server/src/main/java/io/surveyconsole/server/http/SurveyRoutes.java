@@ -31,9 +31,10 @@ final class SurveyRoutes {
   void add(RoutesConfig routes) {
     routes.get(
         "/surveys",
-        ctx -> json.write(ctx, 200, catalog.all().stream().map(SurveyRoutes::view).toList()));
-    routes.get("/surveys/{id}", ctx -> json.write(ctx, 200, view(inForce(ctx))));
-    routes.put("/surveys/{id}", this::publish);
+        ctx -> json.write(ctx, 200, catalog.all().stream().map(SurveyRoutes::view).toList()),
+        Access.READ);
+    routes.get("/surveys/{id}", ctx -> json.write(ctx, 200, view(inForce(ctx))), Access.READ);
+    routes.put("/surveys/{id}", this::publish, Access.OPERATE);
   }
 
   private void publish(Context ctx) {

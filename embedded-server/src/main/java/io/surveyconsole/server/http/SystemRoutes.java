@@ -33,9 +33,13 @@ final class SystemRoutes {
               ctx,
               problem == null ? 200 : 503,
               new Health(problem == null, version, startedAt, problem));
-        });
+        },
+        Access.OPEN);
     byte[] description = description();
-    routes.get("/openapi.json", ctx -> ctx.contentType("application/json").result(description));
+    routes.get(
+        "/openapi.json",
+        ctx -> ctx.contentType("application/json").result(description),
+        Access.READ);
   }
 
   private static byte[] description() {

@@ -4,6 +4,7 @@ import io.surveyconsole.server.model.Conversation;
 import io.surveyconsole.server.model.ConversationId;
 import io.surveyconsole.server.model.CustomerId;
 import io.surveyconsole.server.model.Message;
+import io.surveyconsole.server.model.RespondentToken;
 import io.surveyconsole.survey.flow.ConversationState;
 import java.util.List;
 import java.util.Optional;
@@ -14,8 +15,8 @@ import java.util.Set;
 /// [StoreUnavailableException].
 public interface ConversationStore {
 
-  /// Stores a conversation with the bot's first message.
-  void begin(Conversation conversation, Message opening);
+  /// Stores a conversation with the bot's first message and the respondent's first token.
+  void begin(Conversation conversation, Message opening, RespondentToken token);
 
   /// Stores one exchange.
   ///

@@ -10,6 +10,10 @@ public interface Store extends AutoCloseable {
 
   SurveyStore surveys();
 
+  TokenStore tokens();
+
+  AdminTokenStore adminTokens();
+
   /// Whether it was made just now and holds nothing.
   boolean isNew();
 

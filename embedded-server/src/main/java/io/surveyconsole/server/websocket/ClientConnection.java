@@ -22,8 +22,14 @@ public final class ClientConnection implements LiveConnection {
   /// Who connects, as the upgrade told.
   ///
   /// @param conversationId as it was asked for: it may not exist
+  /// @param address as it is shown
+  /// @param origin what counts as one address: of IPv6 the half that a network is given as a whole
   public record Caller(
-      String conversationId, String address, @Nullable String client, boolean reconnection) {}
+      String conversationId,
+      String address,
+      String origin,
+      @Nullable String client,
+      boolean reconnection) {}
 
   private record End(Instant at, int code, String reason) {}
 
@@ -31,11 +37,13 @@ public final class ClientConnection implements LiveConnection {
   private final Caller caller;
   private final FrameSink sink;
   private final OutboundQueue queue;
+  private final MessageRate rate;
   private final Instant openedAt;
   private final ScheduledExecutorService scheduler;
   private final AtomicLong pingedAt = new AtomicLong(System.nanoTime());
 
   private volatile @Nullable Conversation conversation;
+  private volatile @Nullable Instant admittedUntil;
   private volatile Instant lastActivityAt;
   private long messagesIn;
   private long bytesIn;
@@ -48,11 +56,13 @@ public final class ClientConnection implements LiveConnection {
       Caller caller,
       FrameSink sink,
       Admission admission,
+      MessageRate rate,
       Instant openedAt,
       ScheduledExecutorService scheduler) {
     this.id = id;
     this.caller = caller;
     this.sink = sink;
+    this.rate = rate;
     this.openedAt = openedAt;
     this.lastActivityAt = openedAt;
     this.scheduler = scheduler;
@@ -72,6 +82,11 @@ public final class ClientConnection implements LiveConnection {
     return caller;
   }
 
+  /// Judges what it sends; by the thread that reads it.
+  MessageRate rate() {
+    return rate;
+  }
+
   /// The conversation it takes part in; null while it takes part in none.
   @Nullable Conversation conversation() {
     return conversation;
@@ -79,6 +94,15 @@ public final class ClientConnection implements LiveConnection {
 
   void joined(Conversation joined) {
     conversation = joined;
+  }
+
+  /// When its token expires; null where it came without one.
+  @Nullable Instant admittedUntil() {
+    return admittedUntil;
+  }
+
+  void admittedUntil(@Nullable Instant until) {
+    admittedUntil = until;
   }
 
   /// Queues a frame; [#flush] sends it. A peer that does not read is closed with 4413.
@@ -147,13 +171,17 @@ public final class ClientConnection implements LiveConnection {
   /// Closes once everything queued has been sent.
   ///
   /// @param text what the peer is told; cut to what a close frame carries
-  void close(CloseReason reason, String text) {
+  ///
+  /// @return false if it was being closed already
+  boolean close(CloseReason reason, String text) {
     String cut = Utf8.cut(text, MAX_REASON_BYTES);
-    if (decided(reason, cut)) {
-      queue.closeAfterwards(reason.code(), cut);
-      queue.flush();
-      cutAfterPatience();
+    if (!decided(reason, cut)) {
+      return false;
     }
+    queue.closeAfterwards(reason.code(), cut);
+    queue.flush();
+    cutAfterPatience();
+    return true;
   }
 
   /// Tells that nothing can be stored, and closes.

@@ -1,5 +1,7 @@
 package io.surveyconsole.server.websocket;
 
+import io.surveyconsole.server.api.Refusal;
+import io.surveyconsole.server.config.Limits;
 import io.surveyconsole.server.events.ServerEvents;
 import io.surveyconsole.server.events.ServerFact;
 import io.surveyconsole.server.model.ConnectionId;
@@ -18,26 +20,42 @@ import java.util.concurrent.ConcurrentMap;
 public final class ConnectionManager {
   private static final int REMEMBERED = 500;
 
-  private final int limit;
+  private final Limits limits;
   private final ServerEvents events;
   private final ConcurrentMap<ConnectionId, ClientConnection> open = new ConcurrentHashMap<>();
   private final ConcurrentMap<ConversationId, List<ClientConnection>> byConversation =
       new ConcurrentHashMap<>();
+  private final ConcurrentMap<String, Integer> byAddress = new ConcurrentHashMap<>();
   private final Deque<ClientConnection> closed = new ArrayDeque<>();
 
-  /// @param limit how many may be open at once
-  public ConnectionManager(int limit, ServerEvents events) {
-    this.limit = limit;
+  public ConnectionManager(Limits limits, ServerEvents events) {
+    this.limits = limits;
     this.events = events;
   }
 
   /// Notes a new connection.
   ///
-  /// @return false if there are more than may be; it is noted all the same until it ends
-  boolean register(ClientConnection connection) {
+  /// @return which limit it is beyond, if any; it is noted all the same until it ends
+  Optional<Refusal> register(ClientConnection connection) {
     open.put(connection.id(), connection);
+    int ofAddress = byAddress.merge(connection.caller().origin(), 1, Integer::sum);
     changed(connection);
-    return open.size() <= limit;
+    if (open.size() > limits.connections()) {
+      return Optional.of(Refusal.CONNECTIONS);
+    }
+    return limits.connectionsPerAddress() > 0 && ofAddress > limits.connectionsPerAddress()
+        ? Optional.of(Refusal.CONNECTIONS_OF_ADDRESS)
+        : Optional.empty();
+  }
+
+  /// Whether one more may take part in the conversation. In the conversation's turn.
+  boolean hasRoom(ConversationId conversation) {
+    return of(conversation).size() < limits.connectionsPerConversation();
+  }
+
+  /// Counts what was refused.
+  void refused(Refusal what) {
+    events.publish(new ServerFact.Refused(what));
   }
 
   /// From now on it gets what is said in the conversation.
@@ -59,6 +77,8 @@ public final class ConnectionManager {
     if (!open.remove(connection.id(), connection)) {
       return;
     }
+    byAddress.computeIfPresent(
+        connection.caller().origin(), (_, count) -> count == 1 ? null : count - 1);
     Conversation conversation = connection.conversation();
     if (conversation != null) {
       byConversation.computeIfPresent(

@@ -1,5 +1,6 @@
 package io.surveyconsole.server.websocket;
 
+import io.surveyconsole.server.api.Refusal;
 import io.surveyconsole.server.protocol.CloseReason;
 import java.time.Clock;
 import java.time.Duration;
@@ -22,9 +23,11 @@ final class IdleSweep implements Runnable {
     Instant latest = clock.instant().minus(limit);
     for (ClientConnection connection : connections.open()) {
       if (connection.lastActivityAt().isBefore(latest)) {
-        connection.close(
+        if (connection.close(
             CloseReason.IDLE,
-            "Idle for more than " + limit.toSeconds() + " s; connect again to go on");
+            "Idle for more than " + limit.toSeconds() + " s; connect again to go on")) {
+          connections.refused(Refusal.IDLE);
+        }
       }
     }
   }

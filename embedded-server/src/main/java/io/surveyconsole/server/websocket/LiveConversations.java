@@ -1,5 +1,7 @@
 package io.surveyconsole.server.websocket;
 
+import io.surveyconsole.server.access.RespondentAccess;
+import io.surveyconsole.server.access.RespondentAccess.Verdict;
 import io.surveyconsole.server.conversation.ConversationService;
 import io.surveyconsole.server.conversation.ConversationTurns;
 import io.surveyconsole.server.conversation.Opening;
@@ -21,6 +23,9 @@ public final class LiveConversations {
     ACTIVE,
     COMPLETED,
     UNKNOWN,
+    NO_TOKEN,
+    WRONG_TOKEN,
+    FULL,
     NO_ROOM
   }
 
@@ -28,16 +33,19 @@ public final class LiveConversations {
   private static final int MESSAGE_OVERHEAD_BYTES = 200;
 
   private final ConversationService service;
+  private final RespondentAccess access;
   private final ConversationTurns turns;
   private final ConnectionManager connections;
   private final Frames frames;
 
   LiveConversations(
       ConversationService service,
+      RespondentAccess access,
       ConversationTurns turns,
       ConnectionManager connections,
       Frames frames) {
     this.service = service;
+    this.access = access;
     this.turns = turns;
     this.connections = connections;
     this.frames = frames;
@@ -51,17 +59,29 @@ public final class LiveConversations {
   /// Lets a connection take part: it is greeted with where the conversation stands, and gets
   /// everything that is said from there on, without a gap or a repeat.
   ///
+  /// @param token what its client shows
   /// @param guest knows whether there is room for what it is greeted with
   Joining join(
-      ClientConnection connection, ConversationId id, long afterSeq, Admission.Guest guest) {
+      ClientConnection connection,
+      ConversationId id,
+      @Nullable String token,
+      long afterSeq,
+      Admission.Guest guest) {
     Joining joining =
         turns.inTurn(
             id,
             () ->
-                service
-                    .open(id, afterSeq)
-                    .map(opening -> greet(connection, opening, guest))
-                    .orElse(Joining.UNKNOWN));
+                switch (access.judge(id, token)) {
+                  case Verdict.Missing _ -> Joining.NO_TOKEN;
+                  case Verdict.Wrong _ -> Joining.WRONG_TOKEN;
+                  case Verdict.Admitted admitted -> {
+                    connection.admittedUntil(admitted.until());
+                    yield service
+                        .open(id, afterSeq)
+                        .map(opening -> greet(connection, opening, guest))
+                        .orElse(Joining.UNKNOWN);
+                  }
+                });
     connection.flush();
     if (joining == Joining.COMPLETED) {
       connection.close(CloseReason.FINISHED);
@@ -70,6 +90,9 @@ public final class LiveConversations {
   }
 
   private Joining greet(ClientConnection connection, Opening opening, Admission.Guest guest) {
+    if (!connections.hasRoom(opening.conversation().id())) {
+      return Joining.FULL;
+    }
     if (!guest.hasRoom(bytes(opening.messages()))) {
       return Joining.NO_ROOM;
     }
@@ -82,6 +105,21 @@ public final class LiveConversations {
     return messages.stream()
         .mapToLong(message -> MESSAGE_OVERHEAD_BYTES + Utf8.length(message.content()))
         .sum();
+  }
+
+  /// Revokes all tokens of a conversation, and closes the connections that came with one.
+  public void revokeTokens(ConversationId id) {
+    List<ClientConnection> present =
+        turns.inTurn( // whoever joins after it is judged by what is left
+            id,
+            () -> {
+              access.revokeAll(id);
+              return connections.of(id);
+            });
+    present.stream()
+        .filter(connection -> connection.admittedUntil() != null)
+        .forEach(
+            connection -> connection.close(CloseReason.TOKEN_REFUSED, "The token was revoked"));
   }
 
   /// Takes what a respondent said, and passes it and the reply on once they are durable.

@@ -9,7 +9,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
 import org.eclipse.jetty.io.ManagedSelector;
 import org.eclipse.jetty.io.SocketChannelEndPoint;
-import org.eclipse.jetty.server.HttpConnectionFactory;
+import org.eclipse.jetty.server.ConnectionFactory;
 import org.eclipse.jetty.server.Server;
 import org.eclipse.jetty.server.ServerConnector;
 import org.eclipse.jetty.util.thread.Scheduler;
@@ -39,8 +39,10 @@ public final class PeerSigns {
   }
 
   /// A connector whose lines are heard.
-  public ServerConnector connector(Server server, HttpConnectionFactory http) {
-    return new ServerConnector(server, 1, 1, http) {
+  ///
+  /// @param layers the outermost first
+  public ServerConnector connector(Server server, ConnectionFactory... layers) {
+    return new ServerConnector(server, 1, 1, layers) {
       @Override
       protected SocketChannelEndPoint newEndPoint(
           SocketChannel channel, ManagedSelector selector, SelectionKey key) {

@@ -1,5 +1,8 @@
 package io.surveyconsole.server.websocket;
 
+import io.surveyconsole.server.access.RespondentAccess;
+import io.surveyconsole.server.access.WrongTokens;
+import io.surveyconsole.server.config.Limits;
 import io.surveyconsole.server.conversation.ConversationService;
 import io.surveyconsole.server.conversation.ConversationTurns;
 import io.surveyconsole.server.events.ServerEvents;
@@ -39,20 +42,32 @@ public final class Respondents {
 
   public Respondents(
       ConversationService service,
+      RespondentAccess access,
+      WrongTokens wrongTokens,
       ServerEvents events,
       ScheduledExecutorService scheduler,
       Clock clock,
       Ids ids,
-      int maxConnections,
-      Duration idle) {
+      Limits limits) {
     var codec = new ProtocolCodec();
     this.frames = new Frames(codec);
-    this.connections = new ConnectionManager(maxConnections, events);
-    this.conversations = new LiveConversations(service, turns, connections, frames);
+    this.connections = new ConnectionManager(limits, events);
+    this.conversations = new LiveConversations(service, access, turns, connections, frames);
     this.endpoint =
         new WebSocketEndpoint(
-            codec, frames, conversations, connections, signs, admission, scheduler, clock, ids);
-    sweep(scheduler, new IdleSweep(connections, clock, idle));
+            codec,
+            frames,
+            conversations,
+            connections,
+            signs,
+            admission,
+            limits,
+            wrongTokens,
+            scheduler,
+            clock,
+            ids);
+    sweep(scheduler, new IdleSweep(connections, clock, limits.idle()));
+    sweep(scheduler, new TokenSweep(connections, clock));
     sweep(scheduler, new PeerSweep(connections, PeerSweep.Patience.USUAL));
   }
 

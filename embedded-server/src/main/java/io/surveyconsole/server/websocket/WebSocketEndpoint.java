@@ -1,11 +1,17 @@
 package io.surveyconsole.server.websocket;
 
+import io.javalin.http.Context;
 import io.javalin.websocket.WsBinaryMessageContext;
 import io.javalin.websocket.WsCloseContext;
 import io.javalin.websocket.WsConfig;
 import io.javalin.websocket.WsConnectContext;
 import io.javalin.websocket.WsContext;
 import io.javalin.websocket.WsMessageContext;
+import io.surveyconsole.server.access.Addresses;
+import io.surveyconsole.server.access.ShownToken;
+import io.surveyconsole.server.access.WrongTokens;
+import io.surveyconsole.server.api.Refusal;
+import io.surveyconsole.server.config.Limits;
 import io.surveyconsole.server.model.ConversationId;
 import io.surveyconsole.server.model.Ids;
 import io.surveyconsole.server.protocol.ClientMessage;
@@ -15,11 +21,16 @@ import io.surveyconsole.server.protocol.WellFormed;
 import io.surveyconsole.server.storage.StoreBusyException;
 import io.surveyconsole.server.storage.StoreUnavailableException;
 import io.surveyconsole.server.websocket.LiveConversations.Joining;
-import java.net.InetSocketAddress;
-import java.net.SocketAddress;
+import jakarta.servlet.http.HttpServletRequest;
 import java.time.Clock;
+import java.util.Collections;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
 import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
 import java.util.function.BooleanSupplier;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -33,12 +44,23 @@ public final class WebSocketEndpoint {
   private static final int MAX_SHOWN_ID = 64;
   private static final int MAX_CLIENT_NAME = 200;
 
+  private static final String TOKEN = "survey-console.token";
+  private static final String ADDRESS = "survey-console.address";
+  private static final String ORIGIN = "survey-console.origin";
+  private static final String CLIENT = "survey-console.client";
+  private static final String SUBPROTOCOLS = "Sec-WebSocket-Protocol";
+
+  /// What somebody wants who connects.
+  private record Wish(String conversation, @Nullable String token, long afterSeq) {}
+
   private final ProtocolCodec codec;
   private final Frames frames;
   private final LiveConversations conversations;
   private final ConnectionManager connections;
   private final PeerSigns signs;
   private final Admission admission;
+  private final Limits limits;
+  private final WrongTokens wrongTokens;
   private final ScheduledExecutorService scheduler;
   private final Clock clock;
   private final Ids ids;
@@ -50,6 +72,8 @@ public final class WebSocketEndpoint {
       ConnectionManager connections,
       PeerSigns signs,
       Admission admission,
+      Limits limits,
+      WrongTokens wrongTokens,
       ScheduledExecutorService scheduler,
       Clock clock,
       Ids ids) {
@@ -59,6 +83,8 @@ public final class WebSocketEndpoint {
     this.connections = connections;
     this.signs = signs;
     this.admission = admission;
+    this.limits = limits;
+    this.wrongTokens = wrongTokens;
     this.scheduler = scheduler;
     this.clock = clock;
     this.ids = ids;
@@ -87,8 +113,9 @@ public final class WebSocketEndpoint {
     var caller =
         new ClientConnection.Caller(
             shorten(asked, MAX_SHOWN_ID),
-            address(ctx.session.getRemoteSocketAddress()),
-            clientName(ctx.header("User-Agent")),
+            Objects.requireNonNullElse(ctx.attribute(ADDRESS), ""),
+            Objects.requireNonNullElse(ctx.attribute(ORIGIN), ""),
+            ctx.attribute(CLIENT),
             "true".equalsIgnoreCase(ctx.queryParam("reconnect")));
     var connection =
         new ClientConnection(
@@ -96,37 +123,124 @@ public final class WebSocketEndpoint {
             caller,
             new JettySink(ctx.session, signs),
             admission,
+            new MessageRate(limits),
             clock.instant(),
             scheduler);
     ctx.attribute(CONNECTION, connection);
-    if (!connections.register(connection)) {
-      connection.enqueue(
-          frames.failure("The server has as many connections as it may have. Try again later."));
-      connection.close(CloseReason.TOO_MANY, "Too many connections");
+    Optional<Refusal> beyond = connections.register(connection);
+    if (beyond.isPresent()) {
+      refuse(
+          connection,
+          beyond.get(),
+          CloseReason.TOO_MANY,
+          beyond.get() == Refusal.CONNECTIONS
+              ? "The server has as many connections as it may have. Try again later."
+              : "There are as many connections from your network as there may be. Try again later.");
       return;
     }
-    String lastSeq = ctx.queryParam("last_seq");
-    admission.admit(guest -> greet(connection, asked, seqOf(lastSeq), guest));
+    var wish = new Wish(asked, ctx.attribute(TOKEN), seqOf(ctx.queryParam("last_seq")));
+    admission.admit(guest -> greet(connection, wish, guest));
   }
 
-  private boolean greet(
-      ClientConnection connection, String asked, long afterSeq, Admission.Guest guest) {
-    return connection.isOver()
-        || guarded(connection, () -> join(connection, asked, afterSeq, guest));
+  private boolean greet(ClientConnection connection, Wish wish, Admission.Guest guest) {
+    return connection.isOver() || guarded(connection, () -> join(connection, wish, guest));
   }
 
-  private boolean join(
-      ClientConnection connection, String asked, long afterSeq, Admission.Guest guest) {
+  private boolean join(ClientConnection connection, Wish wish, Admission.Guest guest) {
     var joining =
-        asked.isBlank()
+        wish.conversation().isBlank()
             ? Joining.UNKNOWN
-            : conversations.join(connection, new ConversationId(asked), afterSeq, guest);
-    if (joining == Joining.UNKNOWN) {
-      connection.enqueue(
-          frames.failure("Conversation with ID " + shorten(asked, MAX_SHOWN_ID) + " not found"));
-      connection.close(CloseReason.NO_SUCH_CONVERSATION);
+            : conversations.join(
+                connection,
+                new ConversationId(wish.conversation()),
+                wish.token(),
+                wish.afterSeq(),
+                guest);
+    switch (joining) {
+      case ACTIVE, COMPLETED, NO_ROOM -> {}
+      case UNKNOWN -> {
+        connection.enqueue(
+            frames.failure(
+                "Conversation with ID "
+                    + shorten(wish.conversation(), MAX_SHOWN_ID)
+                    + " not found"));
+        connection.close(CloseReason.NO_SUCH_CONVERSATION);
+      }
+      case FULL ->
+          refuse(
+              connection,
+              Refusal.CONNECTIONS_OF_CONVERSATION,
+              CloseReason.TOO_MANY,
+              "This conversation is open in as many places as it may be. Close one of them.");
+      case NO_TOKEN ->
+          refuse(
+              connection,
+              Refusal.TOKEN,
+              CloseReason.TOKEN_REFUSED,
+              "This conversation opens with its token only. Use the whole link you were given.");
+      case WRONG_TOKEN -> refuseToken(connection);
     }
     return joining != Joining.NO_ROOM;
+  }
+
+  /// Who shows wrong tokens again and again waits for the answer, without anybody waiting here.
+  private void refuseToken(ClientConnection connection) {
+    Runnable refuse =
+        () ->
+            refuse(
+                connection,
+                Refusal.TOKEN,
+                CloseReason.TOKEN_REFUSED,
+                "The token of this link is wrong or no longer valid. Ask for a new link.");
+    switch (wrongTokens.note(connection.caller().origin())) {
+      case WrongTokens.Answer.AtOnce _ -> refuse.run();
+      case WrongTokens.Answer.Later(var answered) -> {
+        var _ =
+            scheduler.schedule(
+                () -> {
+                  answered.run();
+                  refuse.run();
+                },
+                WrongTokens.DELAY.toMillis(),
+                TimeUnit.MILLISECONDS);
+      }
+      case WrongTokens.Answer.Never _ ->
+          refuse(
+              connection,
+              Refusal.TOKEN,
+              CloseReason.TOO_MANY,
+              "There were too many wrong tokens from your network. Wait a minute.");
+    }
+  }
+
+  private void refuse(
+      ClientConnection connection, Refusal refusal, CloseReason reason, String words) {
+    connections.refused(refusal);
+    connection.enqueue(frames.failure(words));
+    connection.close(
+        reason,
+        reason == CloseReason.TOO_MANY && refusal != Refusal.TOKEN
+            ? "Too many connections"
+            : reason.text());
+  }
+
+  /// Takes from the upgrade what is needed of it afterwards: of its headers only the spelling that
+  /// the client chose is known then.
+  public void prepare(Context ctx) {
+    List<String> offered = Collections.list(ctx.req().getHeaders(SUBPROTOCOLS));
+    ctx.res().setHeader(SUBPROTOCOLS, ShownToken.accepted(offered).orElse(null));
+    ctx.attribute(CLIENT, clientName(ctx.header("User-Agent")));
+    ctx.attribute(ADDRESS, address(ctx.req()));
+    ctx.attribute(ORIGIN, Addresses.network(ctx.req().getRemoteAddr()));
+    ctx.attribute(
+        TOKEN,
+        Stream.of(
+                ShownToken.bearer(ctx.header("Authorization")),
+                ShownToken.subprotocol(offered),
+                ctx.queryParam(ShownToken.PARAMETER))
+            .filter(Objects::nonNull)
+            .findFirst()
+            .orElse(null));
   }
 
   private void received(WsMessageContext ctx) {
@@ -136,12 +250,25 @@ public final class WebSocketEndpoint {
     }
     String text = ctx.message();
     connection.received(Utf8.length(text), clock.instant());
-    guarded(
-        connection,
-        () -> {
-          handle(connection, codec.decodeClient(text));
-          return true;
-        });
+    switch (connection.rate().next()) {
+      case ADMITTED ->
+          guarded(
+              connection,
+              () -> {
+                handle(connection, codec.decodeClient(text));
+                return true;
+              });
+      case REFUSED -> {
+        connections.refused(Refusal.MESSAGE_RATE);
+        send(
+            connection,
+            frames.failure("That was too fast, and was not taken. Send it again in a moment."));
+      }
+      case ENDED -> {
+        connections.refused(Refusal.MESSAGE_RATE);
+        connection.close(CloseReason.TOO_MANY, "Too many messages");
+      }
+    }
     connections.changed(connection);
   }
 
@@ -221,10 +348,10 @@ public final class WebSocketEndpoint {
     }
   }
 
-  private static String address(SocketAddress address) {
-    return address instanceof InetSocketAddress inet
-        ? inet.getAddress().getHostAddress() + ":" + inet.getPort()
-        : String.valueOf(address);
+  /// Without a port where a proxy told for whom it calls.
+  private static String address(HttpServletRequest request) {
+    int port = request.getRemotePort();
+    return request.getRemoteAddr() + (port > 0 ? ":" + port : "");
   }
 
   private static @Nullable String clientName(@Nullable String userAgent) {

@@ -67,7 +67,7 @@ class CloseCodesIT {
   }
 
   @Test
-  @ServerPerTest.With("timeouts.idle-seconds=2")
+  @ServerPerTest.With({"timeouts.idle-seconds=2", "limits.messages-per-second=1000000"})
   void keepsOneThatBeatsWhileAnotherGoesIdle(RunningServer server) {
     String id = server.begin();
     var beating = server.join(id);
@@ -165,6 +165,7 @@ class CloseCodesIT {
   }
 
   @Test
+  @ServerPerTest.With("limits.connections-per-conversation=30")
   void endsEveryConnectionWhenTheServerStops(RunningServer server) {
     String id = server.begin();
     var clients = new java.util.ArrayList<RecordingClient>();

@@ -98,9 +98,10 @@ class CommandIT {
       assertThat(command.exitCode()).isEqualTo(2);
       assertThat(command.stdout()).isEmpty();
       assertThat(command.stderr().lines())
-          .hasSize(4)
+          .hasSize(5)
           .anyMatch(line -> line.contains("server.port"))
           .anyMatch(line -> line.contains("server.host"))
+          .anyMatch(line -> line.contains("server.public-url"))
           .anyMatch(line -> line.contains("nonsense"))
           .anyMatch(line -> line.contains("auth.admin-token"));
     }

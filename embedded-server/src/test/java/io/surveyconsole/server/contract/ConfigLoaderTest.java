@@ -3,9 +3,12 @@ package io.surveyconsole.server.contract;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
+import io.surveyconsole.server.config.Authentication;
 import io.surveyconsole.server.config.ConfigException;
 import io.surveyconsole.server.config.ConfigSources;
 import io.surveyconsole.server.config.DatabaseAddress;
+import io.surveyconsole.server.config.Limits;
+import io.surveyconsole.server.config.Network;
 import io.surveyconsole.server.config.Secret;
 import io.surveyconsole.server.config.ServerConfig;
 import java.nio.file.Files;
@@ -30,15 +33,10 @@ class ConfigLoaderTest {
         .isEqualTo(
             new ServerConfig(
                 folder,
-                "127.0.0.1",
-                8000,
+                Network.local(8000),
+                new Authentication(null, Authentication.Respondents.OPTIONAL, Duration.ofDays(90)),
                 null,
-                null,
-                java.util.Set.of(),
-                4_000,
-                65_536,
-                10_000,
-                Duration.ofMinutes(15)));
+                new Limits(4_000, 65_536, 5, 10_000, 8, 0, Duration.ofMinutes(15))));
   }
 
   @Test
@@ -48,10 +46,10 @@ class ConfigLoaderTest {
         load(
             Map.of("SURVEY_CONSOLE_SERVER_PORT", "1002", "SURVEY_CONSOLE_LIMITS_CONNECTIONS", "22"),
             "server.port=1003");
-    assertThat(config.port()).isEqualTo(1003);
-    assertThat(config.connections()).isEqualTo(22);
-    assertThat(config.contentChars()).isEqualTo(11);
-    assertThat(config.messageBytes()).isEqualTo(65_536);
+    assertThat(config.network().port()).isEqualTo(1003);
+    assertThat(config.limits().connections()).isEqualTo(22);
+    assertThat(config.limits().contentChars()).isEqualTo(11);
+    assertThat(config.limits().messageBytes()).isEqualTo(65_536);
   }
 
   @Test
@@ -59,8 +57,8 @@ class ConfigLoaderTest {
     file("server.port=1001\nlimits.content-chars=11\n");
     Path other = Files.writeString(folder.resolve("other.properties"), "server.port=1004\n");
     var config = ServerConfig.load(new ConfigSources(folder, other, Map.of(), List.of()));
-    assertThat(config.port()).isEqualTo(1004);
-    assertThat(config.contentChars()).isEqualTo(4_000);
+    assertThat(config.network().port()).isEqualTo(1004);
+    assertThat(config.limits().contentChars()).isEqualTo(4_000);
   }
 
   @Test
@@ -76,19 +74,19 @@ class ConfigLoaderTest {
         problems(
             null,
             Map.of("SURVEY_CONSOLE_SERVER_PROT", "1", "SURVEY_CONSOLE_", "x"),
-            "limits.messages-per-second=5",
-            "server.trusted-proxies=192.0.2.1",
+            "limits.messages-per-secund=5",
+            "server.trusted-proxy=192.0.2.1",
             "Server.Port=1");
     assertThat(problems).hasSize(6);
     assertThat(problems).anyMatch(line -> line.contains("survey-console.properties"));
     assertThat(problems).anyMatch(line -> line.contains("SURVEY_CONSOLE_SERVER_PROT"));
-    assertThat(problems).anyMatch(line -> line.contains("limits.messages-per-second"));
+    assertThat(problems).anyMatch(line -> line.contains("limits.messages-per-secund"));
     assertThat(problems).anyMatch(line -> line.contains("Server.Port"));
   }
 
   @Test
   void leavesOtherProgramsEnvironmentAlone() throws Exception {
-    assertThat(load(Map.of("SURVEY_PORT", "x", "PATH", "y")).port()).isEqualTo(8000);
+    assertThat(load(Map.of("SURVEY_PORT", "x", "PATH", "y")).network().port()).isEqualTo(8000);
   }
 
   @Test
@@ -103,9 +101,9 @@ class ConfigLoaderTest {
   @Test
   void takesASecretFromTheFileAndTheEnvironmentAndNeverShowsIt() throws Exception {
     file("auth.admin-token=" + TOKEN + "\n");
-    assertThat(load(Map.of()).adminToken()).isEqualTo(new Secret(TOKEN));
+    assertThat(load(Map.of()).authentication().adminToken()).isEqualTo(new Secret(TOKEN));
     var config = load(Map.of("SURVEY_CONSOLE_AUTH_ADMIN_TOKEN", TOKEN + "2"));
-    assertThat(config.adminToken()).isEqualTo(new Secret(TOKEN + "2"));
+    assertThat(config.authentication().adminToken()).isEqualTo(new Secret(TOKEN + "2"));
     assertThat(config.toString()).doesNotContain(TOKEN);
     assertThat(problems(null, Map.of("SURVEY_CONSOLE_AUTH_ADMIN_TOKEN", "short")))
         .singleElement()
@@ -172,16 +170,63 @@ class ConfigLoaderTest {
   }
 
   @Test
-  void refusesHostsBeyondLoopback() {
-    for (String host : new String[] {"0.0.0.0", "::", "192.0.2.7", ""}) {
-      assertThat(problems(null, Map.of(), "server.host=" + host)).as(host).hasSize(1);
+  void refusesHostsBeyondLoopbackWhileNothingIsEncrypted() throws Exception {
+    for (String host : new String[] {"192.0.2.7", "0.0.0.0", "::", ""}) {
+      assertThat(problems(null, Map.of(), "server.host=" + host, "server.public-url=http://a.b"))
+          .as(host)
+          .hasSize(1);
+    }
+    load(Map.of(), "server.host=192.0.2.7", "server.tls.self-signed=true");
+    load(Map.of(), "server.host=192.0.2.7", "server.insecure=true");
+  }
+
+  @Test
+  void wantsTokensOfRespondentsWhoComeFromElsewhere() throws Exception {
+    assertThat(respondents()).isEqualTo(Authentication.Respondents.OPTIONAL);
+    assertThat(respondents("server.tls.self-signed=true"))
+        .isEqualTo(Authentication.Respondents.OPTIONAL);
+    for (String[] elsewhere :
+        new String[][] {
+          {"server.public-url=https://surveys.example"},
+          {"server.trusted-proxies=127.0.0.1"},
+          {"server.host=192.0.2.7", "server.tls.self-signed=true"},
+        }) {
+      assertThat(respondents(elsewhere)).isEqualTo(Authentication.Respondents.REQUIRED);
+    }
+    assertThat(respondents("server.trusted-proxies=127.0.0.1", "auth.respondents=optional"))
+        .isEqualTo(Authentication.Respondents.OPTIONAL);
+  }
+
+  private Authentication.Respondents respondents(String... settings) throws Exception {
+    return load(Map.of(), settings).authentication().respondents();
+  }
+
+  @Test
+  void wantsOneCertificateAtMostAndItWhole() throws Exception {
+    String present = Files.writeString(folder.resolve("present.pem"), "").toString();
+    for (String[] wrong :
+        new String[][] {
+          {"server.tls.certificate=" + present},
+          {"server.tls.key=" + present},
+          {"server.tls.keystore=" + present},
+          {"server.tls.certificate=missing.pem", "server.tls.key=" + present},
+          {"server.tls.self-signed=true", "server.tls.keystore=" + present},
+          {"server.tls.self-signed=yes"},
+          {"server.trusted-proxies=proxy.example"},
+          {"server.trusted-proxies=192.0.2.0/33"},
+          {"server.public-url=ftp://surveys.example"},
+          {"server.public-url=surveys.example"},
+          {"auth.respondents=maybe"},
+          {"auth.respondent-token-days=0"},
+        }) {
+      assertThat(problems(null, Map.of(), wrong)).as(String.join(" ", wrong)).hasSize(1);
     }
   }
 
   @Test
   void takesLoopbackHosts() throws Exception {
     for (String host : new String[] {"127.0.0.1", "localhost", "::1", "127.0.0.5"}) {
-      assertThat(load(Map.of(), "server.host=" + host).host()).isEqualTo(host);
+      assertThat(load(Map.of(), "server.host=" + host).network().host()).isEqualTo(host);
     }
   }
 
@@ -191,6 +236,7 @@ class ConfigLoaderTest {
             load(
                     Map.of(),
                     "security.allowed-origins= https://a.example , http://localhost:3000,null")
+                .network()
                 .allowedOrigins())
         .containsExactlyInAnyOrder("https://a.example", "http://localhost:3000", "null");
   }

@@ -171,6 +171,7 @@ class FeedIT {
   }
 
   @Test
+  @ServerPerTest.With("limits.messages-per-second=1000000")
   void carriesTheNewestStateOnlyAndWholeRows(RunningServer server) {
     server.publish(Definition.ofTexts("long", 200));
     var console = new Console(server);

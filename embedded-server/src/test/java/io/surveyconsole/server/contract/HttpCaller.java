@@ -7,6 +7,7 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse.BodyHandlers;
+import javax.net.ssl.SSLContext;
 import org.jspecify.annotations.Nullable;
 
 /// Calls the HTTP API, with a token or without.
@@ -16,13 +17,18 @@ final class HttpCaller implements AutoCloseable {
   private final @Nullable String token;
 
   HttpCaller(URI address, @Nullable String token) {
-    this(
-        HttpClient.newBuilder()
-            .connectTimeout(Patience.LIMIT)
-            .version(HttpClient.Version.HTTP_1_1)
-            .build(),
-        address,
-        token);
+    this(builder().build(), address, token);
+  }
+
+  /// Calls over TLS.
+  HttpCaller(URI address, String token, SSLContext tls) {
+    this(builder().sslContext(tls).build(), address, token);
+  }
+
+  private static HttpClient.Builder builder() {
+    return HttpClient.newBuilder()
+        .connectTimeout(Patience.LIMIT)
+        .version(HttpClient.Version.HTTP_1_1);
   }
 
   private HttpCaller(HttpClient client, URI address, @Nullable String token) {

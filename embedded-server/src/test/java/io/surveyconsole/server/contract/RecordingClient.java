@@ -17,6 +17,7 @@ import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
+import javax.net.ssl.SSLContext;
 import org.java_websocket.client.WebSocketClient;
 import org.java_websocket.handshake.ServerHandshake;
 
@@ -47,6 +48,15 @@ final class RecordingClient implements Closeable {
   /// Connects and waits for the upgrade.
   static RecordingClient open(URI address, Map<String, String> headers) {
     var client = connect(address, headers);
+    assertThat(client.next()).isEqualTo(new Event.Opened(101));
+    return client;
+  }
+
+  /// Connects over TLS and waits for the upgrade.
+  static RecordingClient open(URI address, Map<String, String> headers, SSLContext tls) {
+    var client = new RecordingClient(address, headers);
+    client.client.setSocketFactory(tls.getSocketFactory());
+    client.client.connect();
     assertThat(client.next()).isEqualTo(new Event.Opened(101));
     return client;
   }

@@ -2,9 +2,11 @@ package io.surveyconsole.server.contract;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import io.surveyconsole.server.StartFailure;
 import io.surveyconsole.server.SurveyServer;
+import io.surveyconsole.server.config.Authentication;
 import io.surveyconsole.server.config.ConfigException;
 import io.surveyconsole.server.config.ConfigSources;
 import io.surveyconsole.server.config.ServerConfig;
@@ -12,8 +14,11 @@ import java.io.Closeable;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Path;
+import java.security.cert.X509Certificate;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.CopyOnWriteArrayList;
 
 /// A real server with a folder of its own, and what talks to it. Closes what it opened.
@@ -40,6 +45,24 @@ final class RunningServer implements Closeable {
     return new RunningServer(folder, List.of(settings), start(folder, 0, List.of(settings)));
   }
 
+  /// Starts a server on a free port whose respondents' tokens live so long: in the settings that is
+  /// a number of days.
+  static RunningServer withShortTokens(Path folder, Duration life) {
+    try {
+      var usual = ServerConfig.load(ConfigSources.ofFolder(folder).with("server.port", "0"));
+      var config =
+          new ServerConfig(
+              folder,
+              usual.network(),
+              new Authentication(null, Authentication.Respondents.OPTIONAL, life),
+              null,
+              usual.limits());
+      return new RunningServer(folder, List.of(), SurveyServer.start(config));
+    } catch (StartFailure | ConfigException e) {
+      throw new AssertionError("the server did not start", e);
+    }
+  }
+
   private static SurveyServer start(Path folder, int port, List<String> settings) {
     var sources = ConfigSources.ofFolder(folder).with("server.port", Integer.toString(port));
     for (String setting : settings) {
@@ -54,7 +77,10 @@ final class RunningServer implements Closeable {
   }
 
   private static HttpCaller caller(SurveyServer server) {
-    return new HttpCaller(server.address(), server.adminToken().value());
+    return server.certificate() == null
+        ? new HttpCaller(server.address(), server.adminToken().value())
+        : new HttpCaller(
+            server.address(), server.adminToken().value(), Trust.of(server.certificate()));
   }
 
   /// Stops the server; the clients stay.
@@ -89,6 +115,10 @@ final class RunningServer implements Closeable {
     return server.adminToken().value();
   }
 
+  X509Certificate certificate() {
+    return Objects.requireNonNull(server.certificate());
+  }
+
   int openConnections() {
     return server.openConnections();
   }
@@ -108,11 +138,24 @@ final class RunningServer implements Closeable {
     http.put("/surveys/" + definition.id(), definition.json()).is(201);
   }
 
+  /// A conversation that was begun.
+  record Begun(String id, String token) {}
+
   /// Begins a conversation of John Doe about this survey and returns its id.
   String begin(String survey) {
+    return beginWithToken(survey).id();
+  }
+
+  /// Begins a conversation of John Doe about the ice cream.
+  Begun beginWithToken() {
+    return beginWithToken("1");
+  }
+
+  private Begun beginWithToken(String survey) {
     var body = JsonNodeFactory.instance.objectNode();
     body.put("customer_id", "1").put("survey_id", survey);
-    return http.post("/conversations", body.toString()).is(201).path("conversation_id").asText();
+    JsonNode begun = http.post("/conversations", body.toString()).is(201);
+    return new Begun(begun.path("conversation_id").asText(), begun.path("token").asText());
   }
 
   /// Begins a conversation about the ice cream.
@@ -121,7 +164,8 @@ final class RunningServer implements Closeable {
   }
 
   URI socket(String path) {
-    return URI.create("ws://127.0.0.1:" + port() + path);
+    String scheme = server.certificate() == null ? "ws" : "wss";
+    return URI.create(scheme + "://127.0.0.1:" + port() + path);
   }
 
   /// Connects to a conversation.
@@ -140,10 +184,14 @@ final class RunningServer implements Closeable {
     return own(RecordingClient.open(socket(path), Map.of()));
   }
 
+  /// Connects with these headers.
+  RecordingClient open(String path, Map<String, String> headers) {
+    return own(RecordingClient.open(socket(path), headers));
+  }
+
   /// Connects to the console's live feed.
   RecordingClient feed() {
-    return own(
-        RecordingClient.open(socket("/admin/feed"), Map.of("Authorization", "Bearer " + token())));
+    return open("/admin/feed", Map.of("Authorization", "Bearer " + token()));
   }
 
   RawSocket raw() {

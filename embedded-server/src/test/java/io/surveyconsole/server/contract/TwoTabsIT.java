@@ -12,6 +12,7 @@ class TwoTabsIT {
   private static final int QUESTIONS = 120;
 
   @Test
+  @ServerPerTest.With("limits.messages-per-second=1000000")
   void showEveryoneEveryNumberOnceWhenAllAnswerAtOnce(RunningServer server) {
     server.publish(Definition.ofTexts("long", QUESTIONS));
     String id = server.begin("long");
@@ -35,6 +36,7 @@ class TwoTabsIT {
   }
 
   @Test
+  @ServerPerTest.With("limits.messages-per-second=1000000")
   void agreeOnTheContentBehindEveryNumber(RunningServer server) {
     server.publish(Definition.ofTexts("long", 40));
     String id = server.begin("long");
@@ -59,6 +61,7 @@ class TwoTabsIT {
   }
 
   @Test
+  @ServerPerTest.With("limits.messages-per-second=1000000")
   void loseNothingToOneThatComesAndGoesInBetween(RunningServer server) {
     server.publish(Definition.ofTexts("long", 60));
     String id = server.begin("long");
@@ -80,6 +83,7 @@ class TwoTabsIT {
   }
 
   @Test
+  @ServerPerTest.With("limits.messages-per-second=1000000")
   void answerAlikeOverHttpAndWebSocket(RunningServer server) {
     server.publish(Definition.ofTexts("long", 40));
     String id = server.begin("long");

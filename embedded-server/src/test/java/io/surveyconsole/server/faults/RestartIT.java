@@ -19,11 +19,10 @@ import org.junit.jupiter.api.io.TempDir;
 class RestartIT {
   private static final int TO_BE_TOLD = Size.of(400, 5_000);
   private static final int COMING_BACK = Size.of(600, 10_000);
-  private static final String LIMIT = "limits.connections=20000";
 
   @Test
   void tellsEverybodyAndEndsSoon(@TempDir Path data) throws Exception {
-    try (var server = ServerProcess.start("synced", data, LIMIT);
+    try (var server = ServerProcess.start("synced", data);
         var fleet = Generator.start(IdleFleet.class, server, TO_BE_TOLD, "stay")) {
       System.out.println(fleet.expectLine());
       long millis = server.end();
@@ -38,13 +37,13 @@ class RestartIT {
 
   @Test
   void takesEverybodyWhoComesBackAfterAKill(@TempDir Path data) throws Exception {
-    var server = ServerProcess.start("synced", data, LIMIT);
+    var server = ServerProcess.start("synced", data);
     String port = "server.port=" + server.address().getPort();
     try (var fleet = Generator.start(IdleFleet.class, server, COMING_BACK, "return")) {
       System.out.println(fleet.expectLine());
       long overflows = SystemCounters.listenOverflows();
       server.kill();
-      server = ServerProcess.start("synced", data, LIMIT, port);
+      server = ServerProcess.start("synced", data, port);
       fleet.tell("returned");
       String returned = fleet.expectLine();
       System.out.println(returned);

@@ -80,8 +80,7 @@ class SlowReadersIT {
 
   @Test
   void areCutOffSoonAndFindEverythingWhenTheyComeBack(@TempDir Path data) throws Exception {
-    try (var server =
-            ServerProcess.start(List.of("-Xmx1g"), "synced", data, "limits.connections=20000");
+    try (var server = ServerProcess.start(List.of("-Xmx1g"), "synced", data);
         var talkers = Generator.start(FloodFleet.class, server, READERS, EACH_PER_SECOND)) {
       List<String> conversations =
           Pattern.compile(" ").splitAsStream(talkers.expectLine()).toList();
@@ -109,11 +108,7 @@ class SlowReadersIT {
   void doNotFillTheMemoryWithGreetings(@TempDir Path data) throws Exception {
     String words = "\"" + "many words, which are no option, ".repeat(110) + "\"";
     try (var server =
-        ServerProcess.start(
-            List.of("-Xmx96m", "-XX:+ExitOnOutOfMemoryError"),
-            "synced",
-            data,
-            "limits.connections=20000")) {
+        ServerProcess.start(List.of("-Xmx96m", "-XX:+ExitOnOutOfMemoryError"), "synced", data)) {
       var api = new Api(server.address(), server.token());
       String conversation = api.begin("1");
       String somebodyElse = api.begin("1");

@@ -31,8 +31,8 @@ public final class ConnectionCostBenchmark {
     Path data = Files.createTempDirectory("survey-console-bench");
     var jvm =
         List.of("-Xms768m", "-Xmx768m", "-XX:+AlwaysPreTouch", "-XX:NativeMemoryTracking=summary");
-    System.out.println(String.join(" ", jvm) + " limits.connections=20000");
-    try (var server = ServerProcess.start(jvm, "synced", data, "limits.connections=20000")) {
+    System.out.println(String.join(" ", jvm));
+    try (var server = ServerProcess.start(jvm, "synced", data)) {
       var probe = new JvmProbe(server.pid());
       try (var some = Generator.start(IdleFleet.class, server, TO_WARM_UP, "stay")) {
         some.expectLine();

@@ -22,8 +22,8 @@ public final class DayOfAnswersBenchmark {
 
   public static void main(String[] arguments) throws Exception {
     Path data = Files.createTempDirectory("survey-console-bench");
-    System.out.printf("%d answers, limits.connections=20000%n", ANSWERS);
-    try (var server = ServerProcess.start("synced", data, "limits.connections=20000")) {
+    System.out.printf("%d answers%n", ANSWERS);
+    try (var server = ServerProcess.start("synced", data)) {
       try (var _ =
           Generator.start(
               LoadGenerator.class,
@@ -85,7 +85,7 @@ public final class DayOfAnswersBenchmark {
   /// Starts, takes some more answers, and is killed under them.
   private static void restart(Path data) throws Exception {
     long before = System.nanoTime();
-    try (var server = ServerProcess.start("synced", data, "limits.connections=20000")) {
+    try (var server = ServerProcess.start("synced", data)) {
       System.out.printf(
           "listens again after %d ms%n", TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - before));
       try (var _ = Generator.start(LoadGenerator.class, server, SOCKETS, 600, 1, 0, 2_000)) {

@@ -39,7 +39,7 @@ public final class GroupCommitBenchmark {
   private static Throughput measure(String store, double rate)
       throws IOException, InterruptedException {
     Path data = Files.createTempDirectory("survey-console-bench");
-    try (var server = ServerProcess.start(store, data, "limits.connections=20000")) {
+    try (var server = ServerProcess.start(store, data)) {
       return Throughput.measure(server, rate);
     }
   }

@@ -23,11 +23,7 @@ record Throughput(double perSecond, double p50, double p99, double batch) {
 
   static String conditions() {
     return String.format(
-        Locale.ROOT,
-        "%d respondents, %d s measured after %d s, limits.connections=20000",
-        SOCKETS,
-        SECONDS,
-        WARM_UP_SECONDS);
+        Locale.ROOT, "%d respondents, %d s measured after %d s", SOCKETS, SECONDS, WARM_UP_SECONDS);
   }
 
   /// Measures.

@@ -2,6 +2,7 @@ package io.surveyconsole.server.websocket;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.surveyconsole.server.config.Limits;
 import io.surveyconsole.server.events.ServerEvents;
 import io.surveyconsole.server.model.ConnectionId;
 import java.time.Duration;
@@ -58,14 +59,16 @@ class PeerSweepTest {
   }
 
   private final ScheduledExecutorService scheduler = Executors.newScheduledThreadPool(1);
-  private final ConnectionManager connections = new ConnectionManager(10, new ServerEvents());
+  private final ConnectionManager connections =
+      new ConnectionManager(Limits.usual(), new ServerEvents());
   private final Line line = new Line();
   private final ClientConnection connection =
       new ClientConnection(
           new ConnectionId("c"),
-          new ClientConnection.Caller("x", "127.0.0.1:1", null, false),
+          new ClientConnection.Caller("x", "127.0.0.1:1", "127.0.0.1", null, false),
           line,
           new Admission(1, 100),
+          new MessageRate(Limits.usual()),
           NOW,
           scheduler);
   private final PeerSweep sweep = new PeerSweep(connections, PATIENCE);

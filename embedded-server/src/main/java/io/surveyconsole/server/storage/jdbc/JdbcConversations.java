@@ -6,6 +6,7 @@ import io.surveyconsole.server.model.Conversation;
 import io.surveyconsole.server.model.ConversationId;
 import io.surveyconsole.server.model.CustomerId;
 import io.surveyconsole.server.model.Message;
+import io.surveyconsole.server.model.RespondentToken;
 import io.surveyconsole.server.storage.ConversationQuery;
 import io.surveyconsole.server.storage.ConversationStore;
 import io.surveyconsole.server.storage.Step;
@@ -53,7 +54,7 @@ final class JdbcConversations implements ConversationStore {
   }
 
   @Override
-  public void begin(Conversation c, Message opening) {
+  public void begin(Conversation c, Message opening, RespondentToken token) {
     database.write(session -> {
       long number = session.nextConversation();
       session.add(
@@ -79,6 +80,7 @@ final class JdbcConversations implements ConversationStore {
           c.createdAt(),
           c.updatedAt());
       insert(session, number, opening, null, null);
+      JdbcTokens.add(session, number, token);
       return null;
     });
   }

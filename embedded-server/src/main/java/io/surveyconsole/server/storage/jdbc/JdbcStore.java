@@ -1,10 +1,12 @@
 package io.surveyconsole.server.storage.jdbc;
 
+import io.surveyconsole.server.storage.AdminTokenStore;
 import io.surveyconsole.server.storage.ConversationStore;
 import io.surveyconsole.server.storage.CustomerStore;
 import io.surveyconsole.server.storage.Store;
 import io.surveyconsole.server.storage.StoreOpenException;
 import io.surveyconsole.server.storage.SurveyStore;
+import io.surveyconsole.server.storage.TokenStore;
 import java.time.Duration;
 import java.util.Optional;
 
@@ -14,12 +16,16 @@ public final class JdbcStore implements Store {
   private final JdbcConversations conversations;
   private final JdbcCustomers customers;
   private final JdbcSurveys surveys;
+  private final JdbcTokens tokens;
+  private final JdbcAdminTokens adminTokens;
 
   private JdbcStore(Database database) {
     this.database = database;
     this.conversations = new JdbcConversations(database);
     this.customers = new JdbcCustomers(database);
     this.surveys = new JdbcSurveys(database);
+    this.tokens = new JdbcTokens(database);
+    this.adminTokens = new JdbcAdminTokens(database);
   }
 
   /// Opens a database, and makes it where there is none.
@@ -50,6 +56,16 @@ public final class JdbcStore implements Store {
   @Override
   public SurveyStore surveys() {
     return surveys;
+  }
+
+  @Override
+  public TokenStore tokens() {
+    return tokens;
+  }
+
+  @Override
+  public AdminTokenStore adminTokens() {
+    return adminTokens;
   }
 
   @Override

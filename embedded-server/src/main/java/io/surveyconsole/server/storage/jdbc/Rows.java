@@ -15,13 +15,13 @@ import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /// Rows of the database as values.
 final class Rows {
   private Rows() {}
 
   static Conversation conversation(ResultSet rs) throws SQLException {
-    OffsetDateTime completed = rs.getObject("completed_at", OffsetDateTime.class);
     return new Conversation(
         new ConversationId(rs.getString("id")),
         new Customer(
@@ -39,7 +39,7 @@ final class Rows {
         rs.getString("last_message"),
         time(rs, "created_at"),
         time(rs, "updated_at"),
-        completed == null ? null : completed.toInstant());
+        timeOrNull(rs, "completed_at"));
   }
 
   /// What was said in an exchange, and the reply if there was one.
@@ -61,6 +61,11 @@ final class Rows {
 
   static Instant time(ResultSet rs, String column) throws SQLException {
     return rs.getObject(column, OffsetDateTime.class).toInstant();
+  }
+
+  static @Nullable Instant timeOrNull(ResultSet rs, String column) throws SQLException {
+    OffsetDateTime time = rs.getObject(column, OffsetDateTime.class);
+    return time == null ? null : time.toInstant();
   }
 
   static OffsetDateTime time(Instant instant) {

@@ -38,6 +38,7 @@ public abstract class WriteSession implements AutoCloseable {
   /// before it, and what is of one kind never touches the same row twice in a batch.
   public enum Part {
     CONVERSATION,
+    TOKEN,
     EXCHANGE,
     PROGRESS
   }

@@ -7,8 +7,10 @@ import io.surveyconsole.server.model.ConversationId;
 import io.surveyconsole.server.model.Customer;
 import io.surveyconsole.server.model.CustomerId;
 import io.surveyconsole.server.model.Message;
+import io.surveyconsole.server.model.RespondentToken;
 import io.surveyconsole.server.model.Status;
 import io.surveyconsole.server.model.SurveyVersion;
+import io.surveyconsole.server.model.TokenHash;
 import io.surveyconsole.server.protocol.Sender;
 import io.surveyconsole.server.storage.Step;
 import io.surveyconsole.server.storage.Store;
@@ -64,7 +66,7 @@ public final class Answering {
       conversations.add(mine);
       var opening = new Message(1, Sender.BOT, mine.beginning.lastMessage(), NOW, null);
       try {
-        store.conversations().begin(mine.beginning, opening);
+        store.conversations().begin(mine.beginning, opening, token(mine.beginning));
         mine.begun = true;
         mine.messages.add(opening);
         for (int i = 0; i < ANSWERS_EACH && goOn.get(); i++, answers++) {
@@ -78,6 +80,11 @@ public final class Answering {
       }
     }
     return true;
+  }
+
+  private static RespondentToken token(Conversation conversation) {
+    return new RespondentToken(
+        TokenHash.of(conversation.id().value()), conversation.id(), NOW.plusSeconds(3_600));
   }
 
   private Step step(Confirmed mine) {

@@ -7,8 +7,10 @@ import io.surveyconsole.server.model.ConversationId;
 import io.surveyconsole.server.model.Customer;
 import io.surveyconsole.server.model.CustomerId;
 import io.surveyconsole.server.model.Message;
+import io.surveyconsole.server.model.RespondentToken;
 import io.surveyconsole.server.model.Status;
 import io.surveyconsole.server.model.SurveyVersion;
+import io.surveyconsole.server.model.TokenHash;
 import io.surveyconsole.server.protocol.Sender;
 import io.surveyconsole.server.storage.ConversationQuery;
 import io.surveyconsole.server.storage.SurveyStore;
@@ -66,7 +68,10 @@ class ListPlanIT {
         int number = i;
         together.execute(() ->
             conversations.begin(
-                conversation(number), new Message(1, Sender.BOT, "Hello", NOW, null)));
+                conversation(number),
+                new Message(1, Sender.BOT, "Hello", NOW, null),
+                new RespondentToken(
+                    TokenHash.of("token " + number), new ConversationId("c" + number), NOW)));
       }
     }
     assertThat(conversations.count()).isEqualTo(CONVERSATIONS);

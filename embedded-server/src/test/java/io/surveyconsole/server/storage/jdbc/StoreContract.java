@@ -3,13 +3,17 @@ package io.surveyconsole.server.storage.jdbc;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.surveyconsole.server.model.AdminToken;
 import io.surveyconsole.server.model.Conversation;
 import io.surveyconsole.server.model.ConversationId;
 import io.surveyconsole.server.model.Customer;
 import io.surveyconsole.server.model.CustomerId;
 import io.surveyconsole.server.model.Message;
+import io.surveyconsole.server.model.RespondentToken;
+import io.surveyconsole.server.model.Scope;
 import io.surveyconsole.server.model.Status;
 import io.surveyconsole.server.model.SurveyVersion;
+import io.surveyconsole.server.model.TokenHash;
 import io.surveyconsole.server.protocol.Sender;
 import io.surveyconsole.server.storage.ConversationQuery;
 import io.surveyconsole.server.storage.CustomerStore;
@@ -75,8 +79,18 @@ public abstract class StoreContract {
 
   private Conversation begin(String id, Instant created) {
     var conversation = conversation(id, created);
-    store.conversations().begin(conversation, new Message(1, Sender.BOT, "Hello", created, null));
+    store
+        .conversations()
+        .begin(
+            conversation,
+            new Message(1, Sender.BOT, "Hello", created, null),
+            token("first of " + id, id));
     return conversation;
+  }
+
+  private static RespondentToken token(String token, String conversation) {
+    return new RespondentToken(
+        TokenHash.of(token), new ConversationId(conversation), NOW.plusSeconds(3_600));
   }
 
   private static Step step(
@@ -205,5 +219,42 @@ public abstract class StoreContract {
         .isEqualTo(CustomerStore.Removal.UNKNOWN);
     assertThatThrownBy(() -> store.customers().add(MAYA)).isInstanceOf(DuplicateException.class);
     assertThat(store.customers().all()).containsExactly(MAYA);
+  }
+
+  @Test
+  void keepsARespondentsTokensUntilAllOfTheConversationAreRemoved() {
+    begin("c", NOW);
+    begin("other", NOW);
+    var second = token("second of c", "c");
+    assertThat(store.tokens().add(second)).isTrue();
+    assertThat(store.tokens().add(token("of nobody", "unknown"))).isFalse();
+    store.close();
+    store = JdbcStore.open(engine());
+    assertThat(store.tokens().find(TokenHash.of("first of c"))).contains(token("first of c", "c"));
+    assertThat(store.tokens().find(TokenHash.of("second of c"))).contains(second);
+    assertThat(store.tokens().find(TokenHash.of("of nobody"))).isEmpty();
+    assertThat(store.tokens().removeAll(new ConversationId("c"))).isEqualTo(2);
+    assertThat(store.tokens().removeAll(new ConversationId("unknown"))).isZero();
+    assertThat(store.tokens().find(TokenHash.of("second of c"))).isEmpty();
+    assertThat(store.tokens().find(TokenHash.of("first of other"))).isPresent();
+  }
+
+  @Test
+  void keepsOperatorsTokensByName() {
+    var script = new AdminToken("script", TokenHash.of("a"), Scope.READ, NOW, null);
+    var maya = new AdminToken("Maya", TokenHash.of("b"), Scope.OPERATE, NOW, null);
+    store.adminTokens().add(script);
+    store.adminTokens().add(maya);
+    assertThatThrownBy(() ->
+            store
+                .adminTokens()
+                .add(new AdminToken("Maya", TokenHash.of("c"), Scope.READ, NOW, null)))
+        .isInstanceOf(DuplicateException.class);
+    store.adminTokens().noteUses(Map.of("Maya", NOW.plusSeconds(60), "gone", NOW));
+    assertThat(store.adminTokens().remove("script")).isTrue();
+    assertThat(store.adminTokens().remove("script")).isFalse();
+    store.close();
+    store = JdbcStore.open(engine());
+    assertThat(store.adminTokens().all()).containsExactly(maya.usedAt(NOW.plusSeconds(60)));
   }
 }

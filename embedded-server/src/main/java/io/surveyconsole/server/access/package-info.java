@@ -1,0 +1,3 @@
+/// Tokens: who may take part in a conversation.
+@org.jspecify.annotations.NullMarked
+package io.surveyconsole.server.access;

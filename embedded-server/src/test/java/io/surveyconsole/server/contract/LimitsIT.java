@@ -1,0 +1,139 @@
+package io.surveyconsole.server.contract;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+
+@ContractTest
+class LimitsIT {
+  private static final String HEARTBEAT = "{\"type\":\"heartbeat\"}";
+
+  @Test
+  @ServerPerTest.With("limits.messages-per-second=1")
+  void refusesEachMessageThatComesTooFastAndStaysOpen(RunningServer server) {
+    server.publish(Definition.ofTexts("texts", 30));
+    String id = server.begin("texts");
+    var client = server.join(id);
+    for (int i = 1; i <= 12; i++) {
+      client.answer("answer " + i, "id-" + i);
+    }
+    int taken = 0;
+    int refused = 0;
+    while (taken + refused < 12) {
+      JsonNode frame = frame(client);
+      switch (frame.path("type").asText()) {
+        case "ack" -> taken++;
+        case "error" -> refused++;
+        default -> {}
+      }
+    }
+    assertThat(taken).isBetween(4, 11); // a slow machine takes as long as a new one is free
+    assertThat(server.http().get("/conversations/" + id).is(200).path("messages"))
+        .hasSize(1 + 2 * taken);
+    expectCounted(server, "message_rate", refused);
+    client.close();
+    var back = server.connect(id);
+    back.skipTo("resumed");
+    back.answer("and on it goes", "last");
+    back.skipTo("ack");
+  }
+
+  @Test
+  @ServerPerTest.With("limits.messages-per-second=1")
+  void closesWith4429WhoGoesOnAllTheSame(RunningServer server) {
+    var client = server.join(server.begin());
+    for (int i = 0; i < 200 && !client.closed(); i++) {
+      try {
+        client.send(HEARTBEAT);
+      } catch (org.java_websocket.exceptions.WebsocketNotConnectedException e) {
+        break; // it was closed just now
+      }
+    }
+    List<RecordingClient.Event> events = client.untilClosed();
+    assertThat(events.getLast())
+        .isEqualTo(new RecordingClient.Event.Closed(4429, "Too many messages", true));
+    assertThat(client.frames().stream().filter(LimitsIT::isError)).hasSizeGreaterThanOrEqualTo(20);
+  }
+
+  private static boolean isError(JsonNode frame) {
+    return frame.path("type").asText().equals("error");
+  }
+
+  @Test
+  @ServerPerTest.With("limits.connections-per-conversation=2")
+  void closesWith4429WhoIsOneTooManyInAConversation(RunningServer server) {
+    String id = server.begin();
+    var first = server.join(id);
+    server.join(id);
+    var third = server.connect(id);
+    assertThat(third.expect("error").path("message").asText()).contains("conversation");
+    third.expectClose(4429);
+    expectCounted(server, "connections_of_conversation", 1);
+    server.join(server.begin());
+    first.close();
+    Patience.until(() -> assertThat(server.openConnections()).isEqualTo(2));
+    server.join(id);
+  }
+
+  @Test
+  @ServerPerTest.With({"limits.connections-per-address=2", "server.trusted-proxies=127.0.0.1"})
+  void closesWith4429WhoIsOneTooManyFromAnAddress(RunningServer server) {
+    var mine = server.beginWithToken();
+    String path = "/ws/" + mine.id() + "?token=" + mine.token();
+    int seconds = 0;
+    for (String address : List.of("192.0.2.1", "2001:db8:1:2::3", "::ffff:192.0.2.9")) {
+      var headers = Map.of("X-Forwarded-For", "203.0.113.99, " + address);
+      var first = server.open(path, headers);
+      first.expectAll("state", "history");
+      server.open(path, headers).expectAll("state", "history");
+      var third = server.open(path, headers);
+      assertThat(third.expect("error").path("message").asText()).contains("network");
+      third.expectClose(4429);
+      first.close();
+      int left = ++seconds;
+      Patience.until(() -> assertThat(server.openConnections()).isEqualTo(left));
+    }
+    var neighbour = Map.of("X-Forwarded-For", "2001:db8:1:2:ffff::1");
+    var neighbours = server.open(path, neighbour);
+    neighbours.expectAll("state", "history");
+    server.open(path, neighbour).expect("error");
+    expectCounted(server, "connections_of_address", 4);
+  }
+
+  @Test
+  void countsWhatItRefuses(RunningServer server) throws Exception {
+    var mine = server.beginWithToken();
+    server.open("/ws/" + mine.id() + "?token=wrong").expect("error");
+    server.anonymous().withToken("wrong").get("/surveys").problem(401);
+    try (var raw = RawSocket.connect(server.port())) {
+      raw.request("GET /health HTTP/1.1", "Host: localhost", "Origin: https://evil.example");
+    }
+    try (var raw = RawSocket.connect(server.port())) {
+      raw.request("GET /health HTTP/1.1", "Host: evil.example");
+    }
+    expectCounted(server, "token", 2);
+    expectCounted(server, "origin", 1);
+    expectCounted(server, "host", 1);
+  }
+
+  private static JsonNode frame(RecordingClient client) {
+    return switch (client.next()) {
+      case RecordingClient.Event.Frame(var json) -> json;
+      case RecordingClient.Event other -> throw new AssertionError("not a frame: " + other);
+    };
+  }
+
+  /// Waits until the operator's feed tells of so many.
+  private static void expectCounted(RunningServer server, String refusal, long expected) {
+    var feed = server.feed();
+    Patience.until(() -> {
+      server.begin(); // so that there is a change to be told
+      JsonNode gauges = feed.skipTo("changes").path("gauges");
+      assertThat(gauges.path("refused").path(refusal).asLong()).isEqualTo(expected);
+    });
+    feed.close();
+  }
+}
