@@ -76,6 +76,29 @@ final class RawSocket implements Closeable {
     return head.toString();
   }
 
+  /// The next WebSocket frame: its text, or `close` with code and reason.
+  String frame() {
+    try {
+      InputStream in = socket.getInputStream();
+      int opcode = in.read() & 0x0f;
+      int length = in.read();
+      if (length == 126) {
+        length = (in.read() << 8) | in.read();
+      } else if (length == 127) {
+        throw new AssertionError("a frame that is longer than these tests expect");
+      }
+      byte[] payload = in.readNBytes(length);
+      return opcode == 8
+          ? "close "
+              + (((payload[0] & 0xff) << 8) | (payload[1] & 0xff))
+              + " "
+              + new String(payload, 2, length - 2, StandardCharsets.UTF_8)
+          : new String(payload, StandardCharsets.UTF_8);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
   /// What follows, until the server closes.
   String rest() {
     var bytes = new ByteArrayOutputStream();
