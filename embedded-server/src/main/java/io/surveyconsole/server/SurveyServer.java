@@ -228,7 +228,7 @@ public final class SurveyServer implements AutoCloseable {
                 keyMaterial,
                 ids,
                 version,
-                clock.instant()));
+                clock));
     undo.add(http::stop);
     http.start();
     if (keyMaterial != null) {

@@ -1,6 +1,7 @@
 package io.surveyconsole.server;
 
 import io.surveyconsole.server.model.AdminToken;
+import io.surveyconsole.server.model.AuditEntry;
 import io.surveyconsole.server.model.Conversation;
 import io.surveyconsole.server.model.ConversationId;
 import io.surveyconsole.server.model.Customer;
@@ -10,6 +11,7 @@ import io.surveyconsole.server.model.RespondentToken;
 import io.surveyconsole.server.model.SurveyVersion;
 import io.surveyconsole.server.model.TokenHash;
 import io.surveyconsole.server.storage.AdminTokenStore;
+import io.surveyconsole.server.storage.AuditStore;
 import io.surveyconsole.server.storage.ConversationQuery;
 import io.surveyconsole.server.storage.ConversationStore;
 import io.surveyconsole.server.storage.CustomerStore;
@@ -188,6 +190,19 @@ final class ForgetfulStore implements Store {
 
       @Override
       public void noteUses(Map<String, Instant> lastUsedByName) {}
+    };
+  }
+
+  @Override
+  public AuditStore audit() {
+    return new AuditStore() {
+      @Override
+      public void add(AuditEntry entry) {}
+
+      @Override
+      public List<AuditEntry> newest(long before, int limit) {
+        return List.of();
+      }
     };
   }
 

@@ -70,7 +70,9 @@ final class ConversationRoutes {
             json.write(
                 ctx,
                 200,
-                opening(ctx, number(ctx, "after_seq", 0, 0, Long.MAX_VALUE)).messages().stream()
+                opening(ctx, Parameters.number(ctx, "after_seq", 0, 0, Long.MAX_VALUE))
+                    .messages()
+                    .stream()
                     .map(ConversationRoutes::view)
                     .toList()),
         Access.CONVERSATION_READ);
@@ -87,6 +89,7 @@ final class ConversationRoutes {
     switch (service.begin(new CustomerId(customer), new SurveyId(survey), test)) {
       case Begun.Started started -> {
         String id = started.conversation().id().value();
+        AuditTrail.made(ctx, id);
         json.write(
             ctx,
             201,
@@ -101,15 +104,15 @@ final class ConversationRoutes {
   }
 
   private void list(Context ctx) {
-    int limit = (int) number(ctx, "limit", STANDARD_LIMIT, 1, MAX_LIMIT);
-    String cursor = given(ctx, "cursor");
-    String survey = given(ctx, "survey_id");
+    int limit = (int) Parameters.number(ctx, "limit", STANDARD_LIMIT, 1, MAX_LIMIT);
+    String cursor = Parameters.given(ctx, "cursor");
+    String survey = Parameters.given(ctx, "survey_id");
     List<Conversation> found =
         store.list(
             new ConversationQuery(
                 status(ctx),
                 survey == null ? null : new SurveyId(survey),
-                given(ctx, "q"),
+                Parameters.given(ctx, "q"),
                 cursor == null ? null : Cursor.read(cursor),
                 limit + 1));
     boolean more = found.size() > limit;
@@ -173,38 +176,12 @@ final class ConversationRoutes {
   }
 
   private static @Nullable Status status(Context ctx) {
-    String name = given(ctx, "status");
+    String name = Parameters.given(ctx, "status");
     try {
       return name == null ? null : Status.ofWireName(name);
     } catch (IllegalArgumentException e) {
       throw ApiException.badRequest("The status must be active or completed.");
     }
-  }
-
-  private static @Nullable String given(Context ctx, String name) {
-    String value = ctx.queryParam(name);
-    return value == null || value.isBlank() ? null : value;
-  }
-
-  private static long number(Context ctx, String name, long standard, long least, long most) {
-    String given = given(ctx, name);
-    if (given == null) {
-      return standard;
-    }
-    try {
-      long number = Long.parseLong(given);
-      if (number >= least && number <= most) {
-        return number;
-      }
-    } catch (NumberFormatException e) {
-      // told below, with the same words as a number out of range
-    }
-    throw ApiException.badRequest(
-        name
-            + " must be a whole number of "
-            + least
-            + " or more"
-            + (most == Long.MAX_VALUE ? "." : ", at most " + most + "."));
   }
 
   private static ConversationView view(Opening opening) {

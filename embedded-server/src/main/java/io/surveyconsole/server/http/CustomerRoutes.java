@@ -67,6 +67,7 @@ final class CustomerRoutes {
     } catch (DuplicateException e) {
       throw ApiException.conflict("There is a respondent with this id already.");
     }
+    AuditTrail.made(ctx, customer.id().value());
     json.write(ctx, 201, view(customer));
   }
 

@@ -20,8 +20,8 @@ import io.surveyconsole.server.surveys.SurveyCatalog;
 import io.surveyconsole.server.tls.KeyMaterial;
 import io.surveyconsole.server.websocket.Respondents;
 import java.net.URI;
+import java.time.Clock;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.function.Consumer;
 import org.eclipse.jetty.ee10.servlet.SessionHandler;
 import org.eclipse.jetty.http.UriCompliance;
@@ -68,11 +68,12 @@ public final class HttpServer {
       @Nullable KeyMaterial keyMaterial,
       Ids ids,
       String version,
-      Instant startedAt) {}
+      Clock clock) {}
 
   private final ServerConfig config;
   private final Rooms rooms;
   private final AccessControl access;
+  private final AuditTrail audit;
   private final Json json;
   private final Problems problems;
   private final @Nullable Encryption encryption;
@@ -88,6 +89,7 @@ public final class HttpServer {
     this.access =
         new AccessControl(
             rooms.operators(), rooms.respondentAccess(), rooms.wrongTokens(), rooms.refused());
+    this.audit = new AuditTrail(rooms.store().audit(), rooms.clock());
     var mapper = ApiJson.mapper();
     this.json = new Json(mapper);
     this.problems = new Problems(mapper, rooms.ids());
@@ -204,6 +206,7 @@ public final class HttpServer {
       ctx.header("Cache-Control", "no-store");
     });
     routes.beforeMatched(access::check);
+    routes.after(audit::note);
     routes.wsBeforeUpgrade(access::check);
     routes.wsBeforeUpgrade(
         Paths.RESPONDENT_SOCKET + "{conversation_id}", rooms.respondents().endpoint()::prepare);
@@ -212,7 +215,7 @@ public final class HttpServer {
         Paths.RESPONDENT_SOCKET + "{conversation_id}",
         rooms.respondents().endpoint()::listen,
         Access.OPEN);
-    new SystemRoutes(rooms.store(), rooms.version(), rooms.startedAt(), json).add(routes);
+    new SystemRoutes(rooms.store(), rooms.version(), rooms.clock().instant(), json).add(routes);
     new SurveyRoutes(rooms.surveys(), json).add(routes);
     new CustomerRoutes(rooms.store().customers(), rooms.store().conversations(), rooms.ids(), json)
         .add(routes);
@@ -224,6 +227,7 @@ public final class HttpServer {
             json)
         .add(routes);
     new ConnectionRoutes(rooms.respondents(), json).add(routes);
+    new AuditRoutes(rooms.store().audit(), json).add(routes);
     new TokenRoutes(
             rooms.respondentAccess(), rooms.operators(), rooms.respondents().conversations(), json)
         .add(routes);

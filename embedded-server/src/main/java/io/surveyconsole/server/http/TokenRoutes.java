@@ -72,6 +72,7 @@ final class TokenRoutes {
     fields.check();
     try {
       var token = operators.make(name, Scope.ofWireName(scope).orElseThrow());
+      AuditTrail.made(ctx, name + " (" + scope + ")");
       json.write(ctx, 201, new AdminTokenMade(name, scope, token));
     } catch (DuplicateException e) {
       throw ApiException.conflict("There is a token with this name already; revoke it first.");

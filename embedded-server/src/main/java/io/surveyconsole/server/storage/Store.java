@@ -14,6 +14,8 @@ public interface Store extends AutoCloseable {
 
   AdminTokenStore adminTokens();
 
+  AuditStore audit();
+
   /// Whether it was made just now and holds nothing.
   boolean isNew();
 

@@ -122,6 +122,8 @@ class AuthorisationMatrixIT {
           new Row("GET /admin/tokens", For.OWN, "/admin/tokens", null),
           new Row("POST /admin/tokens", For.OWN, "/admin/tokens", "{}"),
           new Row("DELETE /admin/tokens/{name}", For.OWN, "/admin/tokens/unknown", null),
+          new Row("GET /admin/audit", For.READ, "/admin/audit", null),
+          new Row("GET /admin/audit.csv", For.READ, "/admin/audit.csv", null),
           new Row("GET /admin/feed", For.READ, "/admin/feed", null),
           new Row("GET /ws/{conversation_id}", For.RESPONDENTS_SOCKET, "/ws/MINE", null));
 

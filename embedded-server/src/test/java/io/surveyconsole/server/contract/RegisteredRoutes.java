@@ -20,7 +20,13 @@ final class RegisteredRoutes {
   private static final Set<String> WITH_A_PATH =
       Set.of("get", "post", "put", "patch", "delete", "head", "options", "ws");
   private static final Set<String> NO_ROUTES =
-      Set.of("before", "beforeMatched", "after", "exception", "wsBeforeUpgrade");
+      Set.of(
+          "before",
+          "beforeMatched",
+          "after",
+          "exception",
+          "wsBeforeUpgrade",
+          "matchedHttpEndpoint");
 
   private final Set<String> routes = new TreeSet<>();
 

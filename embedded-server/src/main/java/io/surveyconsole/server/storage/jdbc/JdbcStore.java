@@ -1,6 +1,7 @@
 package io.surveyconsole.server.storage.jdbc;
 
 import io.surveyconsole.server.storage.AdminTokenStore;
+import io.surveyconsole.server.storage.AuditStore;
 import io.surveyconsole.server.storage.ConversationStore;
 import io.surveyconsole.server.storage.CustomerStore;
 import io.surveyconsole.server.storage.Store;
@@ -18,6 +19,7 @@ public final class JdbcStore implements Store {
   private final JdbcSurveys surveys;
   private final JdbcTokens tokens;
   private final JdbcAdminTokens adminTokens;
+  private final JdbcAudit audit;
 
   private JdbcStore(Database database) {
     this.database = database;
@@ -26,6 +28,7 @@ public final class JdbcStore implements Store {
     this.surveys = new JdbcSurveys(database);
     this.tokens = new JdbcTokens(database);
     this.adminTokens = new JdbcAdminTokens(database);
+    this.audit = new JdbcAudit(database);
   }
 
   /// Opens a database, and makes it where there is none.
@@ -66,6 +69,11 @@ public final class JdbcStore implements Store {
   @Override
   public AdminTokenStore adminTokens() {
     return adminTokens;
+  }
+
+  @Override
+  public AuditStore audit() {
+    return audit;
   }
 
   @Override

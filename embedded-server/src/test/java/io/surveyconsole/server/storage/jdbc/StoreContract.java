@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.surveyconsole.server.model.AdminToken;
+import io.surveyconsole.server.model.AuditEntry;
 import io.surveyconsole.server.model.Conversation;
 import io.surveyconsole.server.model.ConversationId;
 import io.surveyconsole.server.model.Customer;
@@ -256,5 +257,22 @@ public abstract class StoreContract {
     store.close();
     store = JdbcStore.open(engine());
     assertThat(store.adminTokens().all()).containsExactly(maya.usedAt(NOW.plusSeconds(60)));
+  }
+
+  @Test
+  void keepsTheAuditLogInItsOrder() {
+    for (int i = 1; i <= 5; i++) {
+      store
+          .audit()
+          .add(new AuditEntry(0, NOW.plusSeconds(i), "maya", "192.0.2.1", "POST /x", "t" + i, 201));
+    }
+    store.close();
+    store = JdbcStore.open(engine());
+    List<AuditEntry> newest = store.audit().newest(Long.MAX_VALUE, 2);
+    assertThat(newest).extracting(AuditEntry::target).containsExactly("t5", "t4");
+    assertThat(newest.getFirst().at()).isEqualTo(NOW.plusSeconds(5));
+    assertThat(store.audit().newest(newest.getLast().number(), 10))
+        .extracting(AuditEntry::target)
+        .containsExactly("t3", "t2", "t1");
   }
 }

@@ -1,0 +1,74 @@
+package io.surveyconsole.server.http;
+
+import de.siegmar.fastcsv.writer.CsvWriter;
+import io.javalin.config.RoutesConfig;
+import io.javalin.http.Context;
+import io.surveyconsole.server.api.AuditEntryView;
+import io.surveyconsole.server.model.AuditEntry;
+import io.surveyconsole.server.storage.AuditStore;
+import java.io.IOException;
+import java.io.OutputStreamWriter;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+
+/// What operators and scripts did.
+final class AuditRoutes {
+  private static final int STANDARD_LIMIT = 100;
+  private static final int MAX_LIMIT = 1_000;
+
+  private final AuditStore store;
+  private final Json json;
+
+  AuditRoutes(AuditStore store, Json json) {
+    this.store = store;
+    this.json = json;
+  }
+
+  void add(RoutesConfig routes) {
+    routes.get("/admin/audit", this::list, Access.READ);
+    routes.get("/admin/audit.csv", this::export, Access.READ);
+  }
+
+  private void list(Context ctx) {
+    long before = Parameters.number(ctx, "before", Long.MAX_VALUE, 1, Long.MAX_VALUE);
+    int limit = (int) Parameters.number(ctx, "limit", STANDARD_LIMIT, 1, MAX_LIMIT);
+    json.write(ctx, 200, store.newest(before, limit).stream().map(AuditRoutes::view).toList());
+  }
+
+  /// All of them, in parts, so that memory is bounded.
+  private void export(Context ctx) throws IOException {
+    ctx.contentType("text/csv; charset=utf-8");
+    ctx.header("Content-Disposition", "attachment; filename=\"audit.csv\"");
+    try (var csv =
+        CsvWriter.builder()
+            .build(new OutputStreamWriter(ctx.outputStream(), StandardCharsets.UTF_8))) {
+      csv.writeRecord("number", "at", "who", "address", "action", "target", "status");
+      long before = Long.MAX_VALUE;
+      List<AuditEntry> part = store.newest(before, MAX_LIMIT);
+      while (!part.isEmpty()) {
+        for (AuditEntry entry : part) {
+          csv.writeRecord(
+              Long.toString(entry.number()),
+              entry.at().toString(),
+              CsvField.harmless(entry.who()),
+              CsvField.harmless(entry.address()),
+              CsvField.harmless(entry.action()),
+              CsvField.harmless(entry.target()),
+              Integer.toString(entry.status()));
+        }
+        part = store.newest(part.getLast().number(), MAX_LIMIT);
+      }
+    }
+  }
+
+  private static AuditEntryView view(AuditEntry entry) {
+    return new AuditEntryView(
+        entry.number(),
+        entry.at(),
+        entry.who(),
+        entry.address(),
+        entry.action(),
+        entry.target(),
+        entry.status());
+  }
+}
