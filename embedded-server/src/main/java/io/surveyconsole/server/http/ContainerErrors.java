@@ -26,6 +26,7 @@ final class ContainerErrors extends ErrorHandler {
       @Nullable String message,
       @Nullable Throwable cause,
       Callback callback) {
+    SecurityHeaders.put(response.getHeaders());
     response.getHeaders().put(HttpHeader.CONTENT_TYPE, Problems.MEDIA_TYPE);
     String title =
         HttpStatus.isClientError(code) ? "The request cannot be taken" : "Internal error";

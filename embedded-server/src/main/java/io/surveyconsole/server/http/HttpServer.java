@@ -185,7 +185,10 @@ public final class HttpServer {
   private void prepare(Server server) {
     // It would give every socket an idle timeout of a second when threads run short.
     server.getBeans(LowResourceMonitor.class).forEach(server::removeBean);
-    server.setHandler(new OriginAndHostGuard(config.network(), problems, rooms.refused()));
+    server.setHandler(
+        new ArrivalWatch(
+            new OriginAndHostGuard(config.network(), problems, rooms.refused()),
+            rooms.respondents().signs()));
     server.setErrorHandler(new ContainerErrors(problems));
     server.setStopTimeout(STOP_PATIENCE.toMillis());
     var http = new HttpConfiguration();
@@ -201,10 +204,6 @@ public final class HttpServer {
 
   private void routes(RoutesConfig routes) {
     problems.handle(routes, access::isOperator);
-    routes.before(ctx -> {
-      ctx.header("X-Content-Type-Options", "nosniff");
-      ctx.header("Cache-Control", "no-store");
-    });
     routes.beforeMatched(access::check);
     routes.after(audit::note);
     routes.wsBeforeUpgrade(access::check);

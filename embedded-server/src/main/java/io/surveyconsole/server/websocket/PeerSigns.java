@@ -5,8 +5,11 @@ import java.net.SocketAddress;
 import java.nio.ByteBuffer;
 import java.nio.channels.SelectionKey;
 import java.nio.channels.SocketChannel;
+import java.time.Duration;
+import java.util.Collection;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
+import org.eclipse.jetty.io.EndPoint;
 import org.eclipse.jetty.io.ManagedSelector;
 import org.eclipse.jetty.io.SocketChannelEndPoint;
 import org.eclipse.jetty.server.ConnectionFactory;
@@ -19,6 +22,12 @@ import org.jspecify.annotations.Nullable;
 /// of which Javalin tells nobody. What the server sends proves nothing. And when the line last took
 /// something of what is sent: a large frame to a slow peer goes in many parts.
 public final class PeerSigns {
+  /// From the opening of a line, or the first byte of a further request, to the end of its header.
+  static final Duration HEADER_PATIENCE = Duration.ofSeconds(10);
+
+  /// From there to the end of its body.
+  static final Duration BODY_PATIENCE = Duration.ofSeconds(30);
+
   private final ConcurrentMap<SocketAddress, Line> lines = new ConcurrentHashMap<>();
 
   /// A line that is heard.
@@ -26,6 +35,36 @@ public final class PeerSigns {
     private volatile long heardAt = System.nanoTime();
 
     private volatile long takenAt = System.nanoTime();
+
+    /// By when the request that is arriving must be here; 0 while none is.
+    private volatile long dueAt = System.nanoTime() + HEADER_PATIENCE.toNanos();
+
+    private volatile boolean isServed; // the header of a request has arrived
+    private volatile boolean isSocket; // it has become a WebSocket
+    private final EndPoint endPoint;
+
+    Line(EndPoint endPoint) {
+      this.endPoint = endPoint;
+    }
+
+    private void heard() {
+      long now = System.nanoTime();
+      heardAt = now;
+      if (dueAt == 0 && !isServed && !isSocket) {
+        dueAt = now + HEADER_PATIENCE.toNanos();
+      }
+    }
+
+    /// Whether a request should be here and is not.
+    boolean isOverdue() {
+      long due = dueAt;
+      return due != 0 && System.nanoTime() - due > 0;
+    }
+
+    /// Ends it without a word.
+    void cut() {
+      endPoint.close();
+    }
 
     /// For how long nothing has come, in nanoseconds.
     long silentNanos() {
@@ -53,6 +92,46 @@ public final class PeerSigns {
     };
   }
 
+  /// The lines that are open.
+  Collection<Line> lines() {
+    return lines.values();
+  }
+
+  /// The header of a request from this address has arrived.
+  public void headerArrived(SocketAddress peer, boolean bodyFollows) {
+    Line line = lines.get(peer);
+    if (line != null) {
+      line.isServed = true;
+      line.dueAt = bodyFollows ? System.nanoTime() + BODY_PATIENCE.toNanos() : 0;
+    }
+  }
+
+  /// Its body has arrived too.
+  public void bodyArrived(SocketAddress peer) {
+    Line line = lines.get(peer);
+    if (line != null) {
+      line.dueAt = 0;
+    }
+  }
+
+  /// It has been answered; the next one may come over the same line.
+  public void answered(SocketAddress peer) {
+    Line line = lines.get(peer);
+    if (line != null) {
+      line.dueAt = 0;
+      line.isServed = false;
+    }
+  }
+
+  /// The line has become a WebSocket: no requests come over it any more.
+  public void upgraded(SocketAddress peer) {
+    Line line = lines.get(peer);
+    if (line != null) {
+      line.isSocket = true;
+      line.dueAt = 0;
+    }
+  }
+
   /// The open line from this address, null where there is none.
   @Nullable Line find(SocketAddress peer) {
     return lines.get(peer);
@@ -64,7 +143,7 @@ public final class PeerSigns {
   }
 
   private final class HeardEndPoint extends SocketChannelEndPoint {
-    private final Line line = new Line();
+    private final Line line = new Line(this);
     private @Nullable SocketAddress peer; // unknown again once the channel is closed
 
     HeardEndPoint(
@@ -86,7 +165,7 @@ public final class PeerSigns {
     public int fill(ByteBuffer buffer) throws IOException {
       int count = super.fill(buffer);
       if (count > 0) {
-        line.heardAt = System.nanoTime();
+        line.heard();
       }
       return count;
     }
