@@ -33,6 +33,14 @@ final class ApiException extends RuntimeException {
         List.of());
   }
 
+  static ApiException tooFast() {
+    return new ApiException(
+        429,
+        "Too fast",
+        "That was too fast, and was not taken. Send it again in a moment.",
+        List.of());
+  }
+
   static ApiException forbidden(String detail) {
     return new ApiException(403, "Not allowed", detail, List.of());
   }

@@ -9,6 +9,7 @@ import io.surveyconsole.server.api.MessageReceived;
 import io.surveyconsole.server.api.MessageView;
 import io.surveyconsole.server.api.Paths;
 import io.surveyconsole.server.api.Problem;
+import io.surveyconsole.server.api.Refusal;
 import io.surveyconsole.server.api.Resumable;
 import io.surveyconsole.server.conversation.Begun;
 import io.surveyconsole.server.conversation.ConversationService;
@@ -28,6 +29,7 @@ import io.surveyconsole.survey.model.SurveyId;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Consumer;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
@@ -41,6 +43,8 @@ final class ConversationRoutes {
   private final LiveConversations live;
   private final ConversationStore store;
   private final Supplier<String> webSocketAddress;
+  private final CallRate rate;
+  private final Consumer<Refusal> refused;
   private final Json json;
 
   /// @param webSocketAddress such as `ws://127.0.0.1:8000`
@@ -49,11 +53,15 @@ final class ConversationRoutes {
       LiveConversations live,
       ConversationStore store,
       Supplier<String> webSocketAddress,
+      CallRate rate,
+      Consumer<Refusal> refused,
       Json json) {
     this.service = service;
     this.live = live;
     this.store = store;
     this.webSocketAddress = webSocketAddress;
+    this.rate = rate;
+    this.refused = refused;
     this.json = json;
   }
 
@@ -125,6 +133,10 @@ final class ConversationRoutes {
   }
 
   private void say(Context ctx) {
+    if (AccessControl.caller(ctx) == null && !rate.admits(id(ctx))) {
+      refused.accept(Refusal.MESSAGE_RATE);
+      throw ApiException.tooFast();
+    }
     Fields fields = json.fields(ctx);
     String content = fields.content("content");
     String clientMessageId =

@@ -223,6 +223,8 @@ public final class HttpServer {
             rooms.respondents().conversations(),
             rooms.store().conversations(),
             () -> "ws" + publicAddress().toString().substring("http".length()),
+            new CallRate(config.limits()),
+            rooms.refused(),
             json)
         .add(routes);
     new ConnectionRoutes(rooms.respondents(), json).add(routes);

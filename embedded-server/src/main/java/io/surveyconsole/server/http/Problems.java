@@ -19,7 +19,7 @@ import org.slf4j.LoggerFactory;
 final class Problems {
   private static final Logger log = LoggerFactory.getLogger(Problems.class);
   static final String MEDIA_TYPE = "application/problem+json";
-  private static final String WRONG_TOKENS_RETRY_SECONDS = "60";
+  private static final String TOO_MANY_RETRY_SECONDS = "10";
   private static final String RETRY_AFTER_SECONDS = "5";
 
   private final JsonMapper mapper;
@@ -96,7 +96,7 @@ final class Problems {
   private void write(Context ctx, ApiException e) {
     switch (e.status()) {
       case 401 -> ctx.header("WWW-Authenticate", "Bearer");
-      case 429 -> ctx.header("Retry-After", WRONG_TOKENS_RETRY_SECONDS);
+      case 429 -> ctx.header("Retry-After", TOO_MANY_RETRY_SECONDS);
       default -> {}
     }
     write(ctx, e.status(), e.title(), e.detail(), e.errors());

@@ -3,8 +3,12 @@ package io.surveyconsole.server.contract;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import org.junit.jupiter.api.Test;
 
 @ContractTest
@@ -56,6 +60,53 @@ class LimitsIT {
     assertThat(events.getLast())
         .isEqualTo(new RecordingClient.Event.Closed(4429, "Too many messages", true));
     assertThat(client.frames().stream().filter(LimitsIT::isError)).hasSizeGreaterThanOrEqualTo(20);
+  }
+
+  @Test
+  @ServerPerTest.With("limits.messages-per-second=1")
+  void refusesRespondentsWhoCallTooFastButNoScript(RunningServer server) {
+    server.publish(Definition.ofTexts("texts", 40));
+    String id = server.begin("texts");
+    int refused = 0;
+    for (int i = 0; i < 12; i++) {
+      var answer =
+          server.anonymous().post("/conversations/" + id + "/messages", "{\"content\":\"x\"}");
+      if (answer.status() != 201) {
+        answer.problem(429);
+        assertThat(answer.headers().firstValue("Retry-After")).isPresent();
+        refused++;
+      }
+    }
+    assertThat(refused).isPositive();
+    for (int i = 0; i < 12; i++) {
+      server.say(id, "from a script");
+    }
+    expectCounted(server, "message_rate", refused);
+  }
+
+  @Test
+  void makesWhoeverGuessesTokensWaitAndNobodyWhoHasOne(RunningServer server) {
+    var mine = server.beginWithToken();
+    var guesser = server.anonymous().withToken("guess");
+    for (int i = 0; i < 10; i++) {
+      guesser.get("/surveys").problem(401);
+    }
+    long before = System.nanoTime();
+    guesser.get("/surveys").problem(401);
+    assertThat(Duration.ofNanos(System.nanoTime() - before)).isGreaterThan(Duration.ofSeconds(1));
+    try (var many = Executors.newVirtualThreadPerTaskExecutor()) {
+      List<Future<HttpAnswer>> answers = new ArrayList<>();
+      for (int i = 0; i < 12; i++) {
+        answers.add(many.submit(() -> guesser.get("/conversations/" + mine.id())));
+      }
+      server.http().get("/surveys").is(200);
+      server.anonymous().withToken(mine.token()).get("/conversations/" + mine.id()).is(200);
+      server.open("/ws/" + mine.id() + "?token=" + mine.token()).expectAll("state", "history");
+      assertThat(answers).extracting(answer -> answer.get().status()).contains(401, 429);
+    }
+    var client = server.open("/ws/" + mine.id() + "?token=guess");
+    client.expect("error");
+    client.untilClosed();
   }
 
   private static boolean isError(JsonNode frame) {
