@@ -1,8 +1,6 @@
 package io.surveyconsole.server.http;
 
 import io.javalin.Javalin;
-import io.javalin.compression.CompressionStrategy;
-import io.javalin.config.JavalinConfig;
 import io.javalin.config.RoutesConfig;
 import io.surveyconsole.server.access.OperatorAccess;
 import io.surveyconsole.server.access.RespondentAccess;
@@ -21,39 +19,11 @@ import io.surveyconsole.server.tls.KeyMaterial;
 import io.surveyconsole.server.websocket.Respondents;
 import java.net.URI;
 import java.time.Clock;
-import java.time.Duration;
 import java.util.function.Consumer;
-import org.eclipse.jetty.ee10.servlet.SessionHandler;
-import org.eclipse.jetty.http.UriCompliance;
-import org.eclipse.jetty.server.HttpConfiguration;
-import org.eclipse.jetty.server.LowResourceMonitor;
-import org.eclipse.jetty.server.SecureRequestCustomizer;
-import org.eclipse.jetty.server.Server;
-import org.eclipse.jetty.session.NullSessionCache;
-import org.eclipse.jetty.session.NullSessionDataStore;
-import org.eclipse.jetty.util.VirtualThreads;
-import org.eclipse.jetty.util.thread.QueuedThreadPool;
 import org.jspecify.annotations.Nullable;
 
 /// Javalin and Jetty, put together: routes, who may call them, what listens.
 public final class HttpServer {
-  private static final int MAX_THREADS = 200;
-  private static final int MIN_THREADS = 8;
-  private static final long MAX_BODY_BYTES = 2L * 1024 * 1024;
-  private static final Duration STOP_PATIENCE = Duration.ofSeconds(2);
-
-  /// Idleness of respondents is judged by what they send, not by Jetty, whose timer starts anew
-  /// with every ping.
-  private static final Duration NO_IDLE_TIMEOUT = Duration.ZERO;
-
-  /// A part of an address may hold any character of an id, `/` and `%` too: written as `%2F`,
-  /// `%25`.
-  private static final UriCompliance ADDRESSES =
-      UriCompliance.RFC3986.with(
-          "addresses",
-          UriCompliance.Violation.AMBIGUOUS_PATH_SEPARATOR,
-          UriCompliance.Violation.AMBIGUOUS_PATH_ENCODING);
-
   /// What the routes call.
   public record Rooms(
       Store store,
@@ -77,7 +47,7 @@ public final class HttpServer {
   private final Json json;
   private final Problems problems;
   private final @Nullable Encryption encryption;
-  private final Listeners listeners;
+  private final JettySettings jetty;
   private final Javalin javalin;
 
   public HttpServer(ServerConfig config, Rooms rooms) {
@@ -85,7 +55,6 @@ public final class HttpServer {
     this.rooms = rooms;
     KeyMaterial material = rooms.keyMaterial();
     this.encryption = material == null ? null : new Encryption(material);
-    this.listeners = new Listeners(rooms.respondents().signs(), encryption);
     this.access =
         new AccessControl(
             rooms.operators(), rooms.respondentAccess(), rooms.wrongTokens(), rooms.refused());
@@ -93,7 +62,19 @@ public final class HttpServer {
     var mapper = ApiJson.mapper();
     this.json = new Json(mapper);
     this.problems = new Problems(mapper, rooms.ids());
-    this.javalin = Javalin.create(this::configure);
+    this.jetty =
+        new JettySettings(
+            config.network(),
+            config.limits().messageBytes(),
+            encryption,
+            rooms.respondents().signs(),
+            problems,
+            rooms.refused());
+    this.javalin =
+        Javalin.create(settings -> {
+          jetty.apply(settings);
+          routes(settings.routes);
+        });
   }
 
   /// Returns when it listens.
@@ -111,7 +92,7 @@ public final class HttpServer {
         (network.encrypted() ? "https://" : "http://")
             + (host.contains(":") ? "[" + host + "]" : host)
             + ":"
-            + listeners.port());
+            + jetty.port());
   }
 
   /// Where others reach it.
@@ -129,77 +110,11 @@ public final class HttpServer {
 
   /// Takes no new connection; those that are open stay.
   public void stopListening() {
-    listeners.close();
+    jetty.stopListening();
   }
 
   public void stop() {
     javalin.stop();
-  }
-
-  private void configure(JavalinConfig javalinConfig) {
-    javalinConfig.startup.showJavalinBanner = false;
-    javalinConfig.startup.showOldJavalinVersionWarning = false;
-    javalinConfig.startup.startupWatcherEnabled = false;
-    javalinConfig.http.compressionStrategy = CompressionStrategy.NONE;
-    javalinConfig.http.maxRequestSize = MAX_BODY_BYTES;
-    javalinConfig.http.prefer405over404 = true;
-    javalinConfig.http.defaultContentType = "application/json";
-    javalinConfig.router.ignoreTrailingSlashes = true;
-    javalinConfig.jetty.threadPool = threads();
-    javalinConfig.jetty.modifyServer(this::prepare);
-    javalinConfig.jetty.modifyServletContextHandler(context -> {
-      context.setSessionHandler(forgetfulSessions());
-      context.setErrorHandler(new ContainerErrors(problems));
-      context.getServletHandler().setDecodeAmbiguousURIs(true);
-    });
-    javalinConfig.jetty.modifyWebSocketServletFactory(sockets -> {
-      sockets.setMaxTextMessageSize(config.limits().messageBytes());
-      sockets.setMaxBinaryMessageSize(config.limits().messageBytes());
-      sockets.setMaxFrameSize(config.limits().messageBytes());
-      sockets.setIdleTimeout(NO_IDLE_TIMEOUT);
-      sockets.getAvailableExtensionNames().clear();
-    });
-    routes(javalinConfig.routes);
-  }
-
-  /// Bounded platform threads for selectors and dispatching; what may wait for the store runs on
-  /// virtual ones.
-  private static QueuedThreadPool threads() {
-    var pool = new QueuedThreadPool(MAX_THREADS, MIN_THREADS);
-    pool.setName("http");
-    pool.setVirtualThreadsExecutor(VirtualThreads.getNamedVirtualThreadsExecutor("http-virtual-"));
-    return pool;
-  }
-
-  /// Javalin makes a session at every upgrade. Nobody here is recognised by one: no cookie is set,
-  /// and none is kept, or they would pile up.
-  private static SessionHandler forgetfulSessions() {
-    var sessions = new SessionHandler();
-    sessions.setUsingCookies(false);
-    var cache = new NullSessionCache(sessions);
-    cache.setSessionDataStore(new NullSessionDataStore());
-    sessions.setSessionCache(cache);
-    return sessions;
-  }
-
-  private void prepare(Server server) {
-    // It would give every socket an idle timeout of a second when threads run short.
-    server.getBeans(LowResourceMonitor.class).forEach(server::removeBean);
-    server.setHandler(
-        new ArrivalWatch(
-            new OriginAndHostGuard(config.network(), problems, rooms.refused()),
-            rooms.respondents().signs()));
-    server.setErrorHandler(new ContainerErrors(problems));
-    server.setStopTimeout(STOP_PATIENCE.toMillis());
-    var http = new HttpConfiguration();
-    http.setSendServerVersion(false);
-    http.setUriCompliance(ADDRESSES);
-    if (encryption != null) {
-      http.addCustomizer(new SecureRequestCustomizer(false)); // it is called by address, too
-    }
-    http.addCustomizer(new ForwardedRequests(config.network()));
-    listeners.open(server, http, config.network().host(), config.network().port());
-    listeners.connectors().forEach(server::addConnector);
   }
 
   private void routes(RoutesConfig routes) {

@@ -1,0 +1,3 @@
+/// What needs the inside of the HTTP server.
+@org.jspecify.annotations.NullMarked
+package io.surveyconsole.server.http;
