@@ -39,7 +39,8 @@ final class AuditTrail {
   /// Notes a call that has been answered.
   void note(Context ctx) {
     Operator operator = AccessControl.caller(ctx);
-    if (operator == null || LOOKING.contains(ctx.method().name())) {
+    Endpoint route = ctx.endpoints().matchedHttpEndpoint();
+    if (operator == null || route == null || LOOKING.contains(ctx.method().name())) {
       return;
     }
     var entry =
@@ -48,7 +49,7 @@ final class AuditTrail {
             clock.instant(),
             operator.name(),
             WellFormed.beginning(ctx.req().getRemoteAddr(), MAX_ADDRESS),
-            ctx.method() + " " + route(ctx),
+            ctx.method() + " " + route.path,
             WellFormed.beginning(storable(target(ctx)), MAX_TARGET),
             ctx.statusCode());
     try {
@@ -56,11 +57,6 @@ final class AuditTrail {
     } catch (StoreException e) {
       log.error("This could not be noted in the audit log: {}", entry, e);
     }
-  }
-
-  private static String route(Context ctx) {
-    Endpoint matched = ctx.endpoints().matchedHttpEndpoint();
-    return matched == null ? "(no such route)" : matched.path;
   }
 
   /// An address may hold what no database takes as text.

@@ -121,6 +121,7 @@ public final class HttpServer {
     problems.handle(routes, access::isOperator);
     routes.beforeMatched(access::check);
     routes.after(audit::note);
+    routes.wsBeforeUpgrade(UpgradeCheck::check);
     routes.wsBeforeUpgrade(access::check);
     routes.wsBeforeUpgrade(
         Paths.RESPONDENT_SOCKET + "{conversation_id}", rooms.respondents().endpoint()::prepare);

@@ -134,6 +134,7 @@ final class JettySettings {
       http.addCustomizer(new SecureRequestCustomizer(false)); // it is called by address, too
     }
     http.addCustomizer(new ForwardedRequests(network));
+    http.addCustomizer(new NoExtensions());
     listeners.open(server, http, network.host(), network.port());
     listeners.connectors().forEach(server::addConnector);
   }

@@ -9,8 +9,10 @@ import io.surveyconsole.server.api.Problem;
 import io.surveyconsole.server.model.Ids;
 import io.surveyconsole.server.storage.StoreBusyException;
 import io.surveyconsole.server.storage.StoreUnavailableException;
+import java.io.EOFException;
 import java.util.List;
 import java.util.function.Predicate;
+import org.eclipse.jetty.http.HttpException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -55,6 +57,14 @@ final class Problems {
             default -> write(ctx, e.getStatus(), "Refused", "The request was refused.", List.of());
           }
         });
+    routes.exception(
+        EOFException.class,
+        (e, ctx) ->
+            write(ctx, ApiException.badRequest("The request ended before its body was whole.")));
+    routes.exception(
+        HttpException.RuntimeException.class,
+        (e, ctx) ->
+            write(ctx, ApiException.badRequest("The request's body is not as HTTP wants it.")));
     routes.exception(
         StoreBusyException.class,
         (e, ctx) -> {
