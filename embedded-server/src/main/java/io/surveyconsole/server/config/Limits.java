@@ -22,9 +22,18 @@ public record Limits(
     Duration idle) {
   private static final int BURST = 4;
 
+  /// In which [#windowBytes] may come.
+  public static final int WINDOW_SECONDS = 5;
+
   /// The limits that hold where nobody sets others.
   public static Limits usual() {
     return new Limits(4_000, 65_536, 5, 10_000, 8, 0, Duration.ofMinutes(15));
+  }
+
+  /// How many bytes a connection may send in [#WINDOW_SECONDS], in whatever frames: as many as the
+  /// largest messages would take that it may send.
+  public long windowBytes() {
+    return (long) messageBytes * ((long) messagesPerSecond * WINDOW_SECONDS + burst());
   }
 
   /// How many messages a connection that was quiet for a while may send at once.

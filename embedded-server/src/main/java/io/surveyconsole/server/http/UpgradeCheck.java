@@ -2,6 +2,8 @@ package io.surveyconsole.server.http;
 
 import io.javalin.http.Context;
 import io.javalin.http.HandlerType;
+import java.net.URI;
+import java.net.URISyntaxException;
 import java.util.Base64;
 import java.util.Collections;
 import java.util.List;
@@ -16,10 +18,13 @@ final class UpgradeCheck {
 
   static void check(Context ctx) {
     if (!ctx.method().equals(HandlerType.GET)
-        || !holds(only(ctx, "Connection"), "upgrade")
+        || !holds(String.join(",", all(ctx, "Connection")), "upgrade")
         || !holds(only(ctx, "Upgrade"), "websocket")
         || !isKey(only(ctx, "Sec-WebSocket-Key"))) {
       throw ApiException.badRequest("This is no upgrade to a WebSocket as RFC 6455 wants it.");
+    }
+    if (!isAddress(ctx)) {
+      throw ApiException.badRequest("The address holds a character that has to be written as %XX.");
     }
     if (!"13".equals(only(ctx, "Sec-WebSocket-Version"))) {
       ctx.header("Sec-WebSocket-Version", "13");
@@ -29,8 +34,22 @@ final class UpgradeCheck {
 
   /// The header's value; null where there is none, or more than one.
   private static @Nullable String only(Context ctx, String name) {
-    List<String> values = Collections.list(ctx.req().getHeaders(name));
+    List<String> values = all(ctx, name);
     return values.size() == 1 ? values.getFirst() : null;
+  }
+
+  private static List<String> all(Context ctx, String name) {
+    return Collections.list(ctx.req().getHeaders(name));
+  }
+
+  /// Jetty makes an address of Java's of it.
+  private static boolean isAddress(Context ctx) {
+    try {
+      var _ = new URI(ctx.fullUrl());
+      return true;
+    } catch (URISyntaxException e) {
+      return false;
+    }
   }
 
   private static boolean holds(@Nullable String header, String token) {

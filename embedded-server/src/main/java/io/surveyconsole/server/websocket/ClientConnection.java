@@ -1,6 +1,7 @@
 package io.surveyconsole.server.websocket;
 
 import io.surveyconsole.server.api.ConnectionView;
+import io.surveyconsole.server.config.Limits;
 import io.surveyconsole.server.events.LiveConnection;
 import io.surveyconsole.server.model.ConnectionId;
 import io.surveyconsole.server.model.Conversation;
@@ -18,6 +19,7 @@ public final class ClientConnection implements LiveConnection {
   static final Duration CLOSE_PATIENCE = Duration.ofSeconds(5);
 
   private static final int MAX_REASON_BYTES = 123;
+  private static final long WINDOW_NANOS = TimeUnit.SECONDS.toNanos(Limits.WINDOW_SECONDS);
 
   /// Who connects, as the upgrade told.
   ///
@@ -44,6 +46,8 @@ public final class ClientConnection implements LiveConnection {
 
   private volatile @Nullable Conversation conversation;
   private volatile @Nullable Instant admittedUntil;
+  private long windowSince = System.nanoTime();
+  private long heardBefore;
   private volatile Instant lastActivityAt;
   private long messagesIn;
   private long bytesIn;
@@ -137,6 +141,18 @@ public final class ClientConnection implements LiveConnection {
     return Duration.ofNanos(sink.silentNanos());
   }
 
+  /// How many bytes have come from the peer since a while ago: five seconds at most. Asked by one
+  /// thread, again and again.
+  long heardLately() {
+    long total = sink.heardBytes();
+    long now = System.nanoTime();
+    if (now - windowSince > WINDOW_NANOS) {
+      windowSince = now;
+      heardBefore = total;
+    }
+    return total - heardBefore;
+  }
+
   /// For how long the peer has taken nothing of what is being sent.
   Duration stalled() {
     return Duration.ofNanos(Math.min(queue.stalledNanos(), sink.untakenNanos()));
@@ -191,12 +207,16 @@ public final class ClientConnection implements LiveConnection {
   }
 
   /// Closes without sending what is queued.
-  void closeNow(CloseReason reason, String text) {
+  ///
+  /// @return false if it was being closed already
+  boolean closeNow(CloseReason reason, String text) {
     String cut = Utf8.cut(text, MAX_REASON_BYTES);
-    if (decided(reason, cut)) {
-      queue.closeNow(reason.code(), cut);
-      cutAfterPatience();
+    if (!decided(reason, cut)) {
+      return false;
     }
+    queue.closeNow(reason.code(), cut);
+    cutAfterPatience();
+    return true;
   }
 
   private synchronized boolean decided(CloseReason reason, String text) {

@@ -22,6 +22,9 @@ interface FrameSink {
   /// For how long nothing has come from the peer, in nanoseconds.
   long silentNanos();
 
+  /// How many bytes have come from the peer, whatever they were.
+  long heardBytes();
+
   /// For how long the peer's line has taken nothing, in nanoseconds.
   long untakenNanos();
 

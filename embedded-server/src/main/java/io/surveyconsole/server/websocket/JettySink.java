@@ -39,6 +39,11 @@ final class JettySink implements FrameSink {
   }
 
   @Override
+  public long heardBytes() {
+    return line == null ? 0 : line.heardBytes();
+  }
+
+  @Override
   public long untakenNanos() {
     return line == null ? 0 : line.untakenNanos();
   }

@@ -33,6 +33,7 @@ public final class PeerSigns {
   /// A line that is heard.
   static final class Line {
     private volatile long heardAt = System.nanoTime();
+    private volatile long heardBytes; // written by one thread at a time
 
     private volatile long takenAt = System.nanoTime();
 
@@ -47,12 +48,19 @@ public final class PeerSigns {
       this.endPoint = endPoint;
     }
 
-    private void heard() {
+    @SuppressWarnings("NonAtomicVolatileUpdate") // one thread at a time reads a line
+    private void heard(int bytes) {
       long now = System.nanoTime();
+      heardBytes += bytes;
       heardAt = now;
       if (dueAt == 0 && !isServed && !isSocket) {
         dueAt = now + HEADER_PATIENCE.toNanos();
       }
+    }
+
+    /// How many bytes have come.
+    long heardBytes() {
+      return heardBytes;
     }
 
     /// Whether a request should be here and is not.
@@ -165,7 +173,7 @@ public final class PeerSigns {
     public int fill(ByteBuffer buffer) throws IOException {
       int count = super.fill(buffer);
       if (count > 0) {
-        line.heard();
+        line.heard(count);
       }
       return count;
     }

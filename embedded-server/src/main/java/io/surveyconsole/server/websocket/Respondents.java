@@ -68,6 +68,7 @@ public final class Respondents {
             ids);
     sweep(scheduler, new IdleSweep(connections, clock, limits.idle()));
     sweep(scheduler, new TokenSweep(connections, clock));
+    sweep(scheduler, new FloodSweep(connections, limits));
     sweep(scheduler, new SlowRequestSweep(signs, connections));
     sweep(scheduler, new PeerSweep(connections, PeerSweep.Patience.USUAL));
   }

@@ -52,8 +52,22 @@ final class RawSocket implements Closeable {
 
   /// Sends text as it is.
   void send(String text) {
+    send(text.getBytes(StandardCharsets.UTF_8));
+  }
+
+  /// Ends its own side; the server may still answer.
+  void saysNoMore() {
     try {
-      socket.getOutputStream().write(text.getBytes(StandardCharsets.UTF_8));
+      socket.shutdownOutput();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  /// Sends bytes as they are.
+  void send(byte[] bytes) {
+    try {
+      socket.getOutputStream().write(bytes);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

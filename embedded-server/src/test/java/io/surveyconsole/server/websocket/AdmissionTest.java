@@ -162,6 +162,11 @@ class AdmissionTest {
     }
 
     @Override
+    public long heardBytes() {
+      return 0;
+    }
+
+    @Override
     public long untakenNanos() {
       return Long.MAX_VALUE;
     }

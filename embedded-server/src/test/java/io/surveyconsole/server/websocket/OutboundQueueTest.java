@@ -43,6 +43,11 @@ class OutboundQueueTest {
     }
 
     @Override
+    public long heardBytes() {
+      return 0;
+    }
+
+    @Override
     public long untakenNanos() {
       return Long.MAX_VALUE;
     }

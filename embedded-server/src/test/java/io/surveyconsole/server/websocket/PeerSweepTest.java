@@ -48,6 +48,11 @@ class PeerSweepTest {
     }
 
     @Override
+    public long heardBytes() {
+      return 0;
+    }
+
+    @Override
     public long untakenNanos() {
       return untaken.toNanos();
     }

@@ -1,0 +1,27 @@
+package io.surveyconsole.server.websocket;
+
+import io.surveyconsole.server.api.Refusal;
+import io.surveyconsole.server.config.Limits;
+import io.surveyconsole.server.protocol.CloseReason;
+
+/// Closes connections that send more than messages within their limits could be: pings without an
+/// end, or pieces of a message that never becomes whole.
+final class FloodSweep implements Runnable {
+  private final ConnectionManager connections;
+  private final Limits limits;
+
+  FloodSweep(ConnectionManager connections, Limits limits) {
+    this.connections = connections;
+    this.limits = limits;
+  }
+
+  @Override
+  public void run() {
+    for (ClientConnection connection : connections.open()) {
+      if (connection.heardLately() > limits.windowBytes()
+          && connection.closeNow(CloseReason.TOO_MANY, "Too much at once")) {
+        connections.refused(Refusal.MESSAGE_RATE);
+      }
+    }
+  }
+}
