@@ -94,9 +94,16 @@ class StoreRecoveryIT {
   }
 
   private static HttpResponse<String> health(SurveyServer server) throws Exception {
+    return health(server, "nobody's");
+  }
+
+  private static HttpResponse<String> health(SurveyServer server, String token) throws Exception {
     try (var http = HttpClient.newHttpClient()) {
       return http.send(
-          HttpRequest.newBuilder(server.address().resolve("/health")).timeout(PATIENCE).build(),
+          HttpRequest.newBuilder(server.address().resolve("/health"))
+              .header("Authorization", "Bearer " + token)
+              .timeout(PATIENCE)
+              .build(),
           HttpResponse.BodyHandlers.ofString());
     }
   }
@@ -126,8 +133,11 @@ class StoreRecoveryIT {
       assertThat(speaker.types()).containsExactly("state", "history", "ack", "message", "error");
       assertThat(onlooker.code).isEqualTo(4503);
       assertThat(onlooker.types()).last().isEqualTo("error");
-      HttpResponse<String> sick = health(server);
+      HttpResponse<String> sick = health(server, server.adminToken().value());
       assertThat(sick.statusCode()).isEqualTo(503);
+      HttpResponse<String> toldToAnybody = health(server);
+      assertThat(toldToAnybody.statusCode()).isEqualTo(503);
+      assertThat(toldToAnybody.body()).contains("Operators").doesNotContain("space", "database");
       assertThat(json.readTree(sick.body()).get("problem").asText()).contains("space");
       assertThat(sick.body()).doesNotContain("simulated", data.toString());
       Awaitility.await().atMost(PATIENCE).until(() -> storeProblem(console).contains("space"));

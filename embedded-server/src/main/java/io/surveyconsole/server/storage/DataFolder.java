@@ -10,7 +10,11 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.PosixFileAttributeView;
+import java.nio.file.attribute.PosixFilePermission;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.util.Collections;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -18,6 +22,8 @@ import org.slf4j.LoggerFactory;
 /// The folder in which a server keeps everything. While it is open no other process gets it.
 public final class DataFolder implements AutoCloseable {
   private static final Logger log = LoggerFactory.getLogger(DataFolder.class);
+  private static final Set<PosixFilePermission> OTHERS =
+      PosixFilePermissions.fromString("---rwxrwx");
   private static final String LOCK_FILE = "survey-console.lock";
 
   /// The locked byte lies far behind the text, which others may read while it is locked.
@@ -89,6 +95,7 @@ public final class DataFolder implements AutoCloseable {
 
   private static void create(Path folder) throws IOException {
     if (Files.isDirectory(folder)) {
+      closeToOthers(folder);
       return;
     }
     Path parent = folder.getParent();
@@ -101,6 +108,26 @@ public final class DataFolder implements AutoCloseable {
           PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx------")));
     } else {
       Files.createDirectory(folder);
+    }
+  }
+
+  /// A folder that is a server's, or empty, is its owner's alone from now on; another one may be
+  /// shared on purpose.
+  private static void closeToOthers(Path folder) throws IOException {
+    var view = Files.getFileAttributeView(folder, PosixFileAttributeView.class);
+    if (view == null || Collections.disjoint(view.readAttributes().permissions(), OTHERS)) {
+      return;
+    }
+    if (Files.exists(folder.resolve(LOCK_FILE)) || isEmpty(folder)) {
+      view.setPermissions(PosixFilePermissions.fromString("rwx------"));
+    } else {
+      log.warn("Other users of this machine can open the data folder {}; chmod 700 keeps them out", folder);
+    }
+  }
+
+  private static boolean isEmpty(Path folder) throws IOException {
+    try (var files = Files.list(folder)) {
+      return files.findAny().isEmpty();
     }
   }
 
