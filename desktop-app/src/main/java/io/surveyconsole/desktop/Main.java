@@ -13,7 +13,7 @@ import picocli.CommandLine;
 @ArchitectureException("the one place that chooses between the window and the command line")
 public final class Main {
   private static final List<String> WITHOUT_A_WINDOW =
-      List.of("serve", "check", "-h", "--help", "-V", "--version");
+      List.of("serve", "check", "token", "-h", "--help", "-V", "--version");
   private static final int BAD_COMMAND_LINE = 2;
 
   private Main() {}

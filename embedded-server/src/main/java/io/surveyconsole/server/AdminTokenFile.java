@@ -6,6 +6,7 @@ import io.surveyconsole.server.storage.StoreOpenException;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Optional;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
@@ -15,6 +16,19 @@ final class AdminTokenFile {
 
   AdminTokenFile(Path dataFolder) {
     this.file = dataFolder.resolve("admin-token");
+  }
+
+  /// The token in the file; empty where there is none.
+  ///
+  /// @throws StoreOpenException if it cannot be read
+  Optional<Secret> read() {
+    try {
+      return Files.exists(file)
+          ? Optional.of(new Secret(Files.readString(file).strip()))
+          : Optional.empty();
+    } catch (IOException | IllegalArgumentException e) {
+      throw unusable("cannot be read; see who owns it", e);
+    }
   }
 
   /// The token in the file, which is made with a fresh one where there is none.

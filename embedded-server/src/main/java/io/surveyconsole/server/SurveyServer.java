@@ -231,6 +231,7 @@ public final class SurveyServer implements AutoCloseable {
                 clock));
     undo.add(http::stop);
     http.start();
+    folder.announce(http.address());
     if (keyMaterial != null) {
       log.info("Connections are encrypted; the certificate is {}", keyMaterial.fingerprint());
       var _ =

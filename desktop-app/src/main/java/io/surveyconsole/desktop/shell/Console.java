@@ -4,7 +4,6 @@ import static io.surveyconsole.desktop.texts.Texts.text;
 
 import io.surveyconsole.desktop.backend.Backend;
 import io.surveyconsole.desktop.backend.FeedListener;
-import io.surveyconsole.desktop.backend.OwnServerTrust;
 import io.surveyconsole.desktop.chat.TestChat;
 import io.surveyconsole.desktop.connections.ConnectionsModel;
 import io.surveyconsole.desktop.connections.ConnectionsView;
@@ -27,6 +26,7 @@ import io.surveyconsole.desktop.server.ServerState;
 import io.surveyconsole.desktop.server.ServerView;
 import io.surveyconsole.desktop.transcript.TranscriptModel;
 import io.surveyconsole.desktop.transcript.TranscriptView;
+import io.surveyconsole.server.PinnedTrust;
 import io.surveyconsole.server.api.FeedMessage;
 import io.surveyconsole.server.api.Paths;
 import io.surveyconsole.server.config.ConfigSources;
@@ -80,7 +80,7 @@ public final class Console implements AutoCloseable {
             new Tasks(background, fx),
             Copying.clipboard());
     server = new ServerModel(launcher, sources, kit.tasks(), clock);
-    var trust = new OwnServerTrust(server::certificate).context();
+    var trust = PinnedTrust.in(server::certificate);
     http = HttpClient.newBuilder().executor(background).sslContext(trust).build();
     backend = new Backend(fx, http, clock);
     connections = new ConnectionsModel(backend.api(), kit.tasks());

@@ -7,11 +7,11 @@ import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 
-/// `survey-console serve` and `survey-console check`: what runs without a window.
+/// `survey-console serve`, `check` and `token`: what runs without a window.
 @Command(
     name = "survey-console",
     description = "Runs surveys as chats. Without a command the console opens in a window.",
-    subcommands = {ServeCommand.class, CheckCommand.class},
+    subcommands = {ServeCommand.class, CheckCommand.class, TokenCommand.class},
     mixinStandardHelpOptions = true,
     versionProvider = ProgramVersion.class)
 public final class ServerCommand implements Runnable {

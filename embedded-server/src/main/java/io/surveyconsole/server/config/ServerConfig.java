@@ -13,6 +13,11 @@ public record ServerConfig(
     @Nullable DatabaseAddress database,
     Limits limits) {
 
+  /// The same, but reached by nobody from elsewhere, on a port that is free.
+  public ServerConfig onThisMachineOnly() {
+    return new ServerConfig(dataFolder, Network.local(0), authentication, database, limits);
+  }
+
   /// Reads the settings from their sources.
   ///
   /// @throws ConfigException names every problem there is

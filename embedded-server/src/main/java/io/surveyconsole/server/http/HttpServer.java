@@ -130,7 +130,9 @@ public final class HttpServer {
         Paths.RESPONDENT_SOCKET + "{conversation_id}",
         rooms.respondents().endpoint()::listen,
         Access.OPEN);
-    new SystemRoutes(rooms.store(), rooms.version(), rooms.clock().instant(), access::isOperator, json).add(routes);
+    new SystemRoutes(
+            rooms.store(), rooms.version(), rooms.clock().instant(), access::isOperator, json)
+        .add(routes);
     new SurveyRoutes(rooms.surveys(), json).add(routes);
     new CustomerRoutes(rooms.store().customers(), rooms.store().conversations(), rooms.ids(), json)
         .add(routes);

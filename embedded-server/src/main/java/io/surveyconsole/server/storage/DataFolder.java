@@ -2,6 +2,7 @@ package io.surveyconsole.server.storage;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.net.URI;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.channels.FileLock;
@@ -14,6 +15,7 @@ import java.nio.file.attribute.PosixFileAttributeView;
 import java.nio.file.attribute.PosixFilePermission;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.Collections;
+import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -68,14 +70,45 @@ public final class DataFolder implements AutoCloseable {
         throw locked(folder, holder);
       }
       channel.truncate(0);
-      channel.write(
-          ByteBuffer.wrap(
-              ("process " + ProcessHandle.current().pid()).getBytes(StandardCharsets.UTF_8)),
-          0);
+      channel.write(ByteBuffer.wrap(owner().getBytes(StandardCharsets.UTF_8)), 0);
       return new DataFolder(folder, channel, lock);
     } catch (IOException e) {
       closeQuietly(channel);
       throw unusable(folder, "It cannot be written.", e);
+    }
+  }
+
+  /// Tells those who may read the folder where its server listens.
+  public void announce(URI address) {
+    try {
+      lockFile.truncate(0);
+      lockFile.write(
+          ByteBuffer.wrap((owner() + "\n" + address + "\n").getBytes(StandardCharsets.UTF_8)), 0);
+    } catch (IOException e) {
+      log.warn("The data folder cannot be told where the server listens", e);
+    }
+  }
+
+  private static String owner() {
+    return "process " + ProcessHandle.current().pid();
+  }
+
+  /// Where the server listens that has this folder now; empty if nobody has it.
+  public static Optional<URI> holder(Path path) {
+    Path file = path.toAbsolutePath().normalize().resolve(LOCK_FILE);
+    if (!Files.exists(file)) {
+      return Optional.empty();
+    }
+    try (var channel = FileChannel.open(file, StandardOpenOption.READ, StandardOpenOption.WRITE)) {
+      FileLock free = tryLock(channel);
+      if (free != null) {
+        free.release();
+        return Optional.empty();
+      }
+      String[] lines = read(channel).split("\n", -1);
+      return lines.length < 2 ? Optional.empty() : Optional.of(URI.create(lines[1]));
+    } catch (IOException e) {
+      throw unusable(path, "Its lock file cannot be read.", e);
     }
   }
 
@@ -121,7 +154,9 @@ public final class DataFolder implements AutoCloseable {
     if (Files.exists(folder.resolve(LOCK_FILE)) || isEmpty(folder)) {
       view.setPermissions(PosixFilePermissions.fromString("rwx------"));
     } else {
-      log.warn("Other users of this machine can open the data folder {}; chmod 700 keeps them out", folder);
+      log.warn(
+          "Other users of this machine can open the data folder {}; chmod 700 keeps them out",
+          folder);
     }
   }
 
@@ -140,13 +175,14 @@ public final class DataFolder implements AutoCloseable {
   }
 
   private static String read(FileChannel channel) throws IOException {
-    var buffer = ByteBuffer.allocate(64);
+    var buffer = ByteBuffer.allocate(400);
     channel.read(buffer, 0);
     return StandardCharsets.UTF_8.decode(buffer.flip()).toString();
   }
 
   private static StoreOpenException locked(Path folder, String holder) {
-    String by = holder.matches("process \\d+") ? holder : "another process";
+    String first = holder.lines().findFirst().orElse("");
+    String by = first.matches("process \\d+") ? first : "another process";
     return new StoreOpenException(
         StoreOpenException.Kind.LOCKED,
         "The data folder " + folder + " is in use by " + by + ".",

@@ -1,4 +1,4 @@
-package io.surveyconsole.desktop.backend;
+package io.surveyconsole.server;
 
 import java.net.Socket;
 import java.security.GeneralSecurityException;
@@ -11,24 +11,22 @@ import javax.net.ssl.TrustManager;
 import javax.net.ssl.X509ExtendedTrustManager;
 import org.jspecify.annotations.Nullable;
 
-/// Trusts exactly the certificate that the server inside the console shows now, whoever has signed
-/// it and whatever names are in it: the two are in one process, so no name has to be proved.
-public final class OwnServerTrust {
-  private final SSLContext context;
+/// Trust in exactly one certificate, whoever has signed it and whatever names are in it: for
+/// whoever knows it from the server itself, so that no name has to be proved.
+public final class PinnedTrust {
+  private PinnedTrust() {}
 
+  /// For clients that call the server.
+  ///
   /// @param certificate the server's present one; null while there is none
-  public OwnServerTrust(Supplier<@Nullable X509Certificate> certificate) {
+  public static SSLContext in(Supplier<@Nullable X509Certificate> certificate) {
     try {
-      context = SSLContext.getInstance("TLS");
+      var context = SSLContext.getInstance("TLS");
       context.init(null, new TrustManager[] {new Exactly(certificate)}, null);
+      return context;
     } catch (GeneralSecurityException e) {
       throw new IllegalStateException("every Java speaks TLS", e);
     }
-  }
-
-  /// For clients that call the server.
-  public SSLContext context() {
-    return context;
   }
 
   /// An extended one, because Java would add the check of names to another.
@@ -42,7 +40,7 @@ public final class OwnServerTrust {
     private void check(X509Certificate[] chain) throws CertificateException {
       X509Certificate known = certificate.get();
       if (known == null || chain.length == 0 || !known.equals(chain[0])) {
-        throw new CertificateException("this is not the certificate of the console's own server");
+        throw new CertificateException("this is not the certificate that is trusted");
       }
     }
 
@@ -67,7 +65,7 @@ public final class OwnServerTrust {
     @Override
     public void checkClientTrusted(X509Certificate[] chain, String type)
         throws CertificateException {
-      throw new CertificateException("nobody calls the console");
+      throw new CertificateException("clients show no certificate here");
     }
 
     @Override
