@@ -66,6 +66,7 @@ public final class SurveyServer implements AutoCloseable {
 
   private final Undo undo;
   private final URI address;
+  private final URI publicAddress;
   private final Respondents respondents;
   private final Secret adminToken;
   private final Path dataFolder;
@@ -74,12 +75,14 @@ public final class SurveyServer implements AutoCloseable {
   private SurveyServer(
       Undo undo,
       URI address,
+      URI publicAddress,
       Respondents respondents,
       Secret adminToken,
       Path dataFolder,
       AtomicReference<@Nullable KeyMaterial> keyMaterial) {
     this.undo = undo;
     this.address = address;
+    this.publicAddress = publicAddress;
     this.respondents = respondents;
     this.adminToken = adminToken;
     this.dataFolder = dataFolder;
@@ -255,7 +258,8 @@ public final class SurveyServer implements AutoCloseable {
         "Listening on {}, data in {}",
         http.address(),
         config.database() == null ? folder.path() : "PostgreSQL, the rest in " + folder.path());
-    return new SurveyServer(undo, http.address(), respondents, adminToken, folder.path(), shown);
+    return new SurveyServer(
+        undo, http.address(), http.publicAddress(), respondents, adminToken, folder.path(), shown);
   }
 
   private static void saveUses(
@@ -291,6 +295,11 @@ public final class SurveyServer implements AutoCloseable {
   /// Where it listens, such as `http://127.0.0.1:8000`.
   public URI address() {
     return address;
+  }
+
+  /// How others reach it, such as `https://surveys.example.com`; where nobody said, as it listens.
+  public URI publicAddress() {
+    return publicAddress;
   }
 
   /// What the operator's calls carry.

@@ -25,6 +25,11 @@ public final class EmbeddedServer implements ServerLauncher {
     }
 
     @Override
+    public URI publicAddress() {
+      return server.publicAddress();
+    }
+
+    @Override
     public Secret adminToken() {
       return server.adminToken();
     }

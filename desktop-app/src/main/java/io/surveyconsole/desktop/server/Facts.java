@@ -15,13 +15,23 @@ import org.kordamp.ikonli.javafx.FontIcon;
 /// Names and values, one below the other; some with a button that copies them.
 final class Facts extends GridPane {
   private static final double NAME_WIDTH = 152;
+  private static final double LONG_NAME_WIDTH = 280;
 
   private final Copying copying;
 
   Facts(Copying copying) {
+    this(copying, NAME_WIDTH);
+  }
+
+  /// Facts whose names are whole sentences.
+  static Facts withLongNames(Copying copying) {
+    return new Facts(copying, LONG_NAME_WIDTH);
+  }
+
+  private Facts(Copying copying, double nameWidth) {
     this.copying = copying;
     getStyleClass().add("facts");
-    getColumnConstraints().addAll(new ColumnConstraints(NAME_WIDTH), new ColumnConstraints());
+    getColumnConstraints().addAll(new ColumnConstraints(nameWidth), new ColumnConstraints());
   }
 
   Facts plain(String name, String value) {
@@ -29,8 +39,14 @@ final class Facts extends GridPane {
   }
 
   Facts copied(String name, String value, String copyWords) {
-    var shown = new Label(value);
+    return copied(name, value, value, copyWords);
+  }
+
+  /// @param shownAs the same, as it fits best
+  Facts copied(String name, String value, String shownAs, String copyWords) {
+    var shown = new Label(shownAs);
     shown.getStyleClass().add("mono");
+    shown.setMinHeight(USE_PREF_SIZE);
     var copy = new Button("", new FontIcon(Feather.COPY));
     copy.getStyleClass().addAll("flat", "small-control");
     copy.setAccessibleText(copyWords);

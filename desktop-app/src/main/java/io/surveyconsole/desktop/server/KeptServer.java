@@ -54,6 +54,11 @@ public final class KeptServer implements ServerLauncher {
     }
 
     @Override
+    public URI publicAddress() {
+      return server.publicAddress();
+    }
+
+    @Override
     public Secret adminToken() {
       return server.adminToken();
     }

@@ -19,6 +19,9 @@ public interface ServerLauncher {
   interface Running {
     URI address();
 
+    /// How others reach it.
+    URI publicAddress();
+
     Secret adminToken();
 
     Path dataFolder();

@@ -115,6 +115,7 @@ public final class ServerModel {
     settle(
         new ServerState.Serving(
             server.address(),
+            server.publicAddress(),
             server.adminToken(),
             server.dataFolder(),
             server.fingerprint(),

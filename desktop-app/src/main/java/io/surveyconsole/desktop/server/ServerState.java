@@ -14,9 +14,15 @@ public sealed interface ServerState {
 
   /// It listens.
   ///
+  /// @param publicAddress how others reach it
   /// @param fingerprint of its certificate, `AB:CD:…`; null where connections are not encrypted
   record Serving(
-      URI address, Secret token, Path dataFolder, @Nullable String fingerprint, Instant since)
+      URI address,
+      URI publicAddress,
+      Secret token,
+      Path dataFolder,
+      @Nullable String fingerprint,
+      Instant since)
       implements ServerState {}
 
   /// It takes no one new, and ends once everything accepted is stored.

@@ -6,9 +6,12 @@ import atlantafx.base.theme.Styles;
 import io.surveyconsole.desktop.fx.Dot;
 import io.surveyconsole.desktop.fx.Kit;
 import io.surveyconsole.desktop.fx.PlaceHeader;
+import io.surveyconsole.server.api.Gauges;
 import io.surveyconsole.server.api.Paths;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.regex.Pattern;
+import javafx.beans.value.ObservableValue;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
@@ -23,15 +26,21 @@ import org.kordamp.ikonli.javafx.FontIcon;
 
 /// How the server stands, in words, with what can be done about it.
 public final class ServerView extends BorderPane {
+  private static final Pattern LOCAL = Pattern.compile("localhost|127\\..*|\\[::1]");
+
   private final ServerModel model;
   private final Kit kit;
   private final Runnable confirmStop;
+  private final RefusedView refused;
   private final VBox body = new VBox();
 
   /// @param confirmStop asks where respondents are connected, then stops
-  public ServerView(ServerModel model, Kit kit, Runnable confirmStop) {
+  /// @param gauges the server's figures
+  public ServerView(
+      ServerModel model, ObservableValue<Gauges> gauges, Kit kit, Runnable confirmStop) {
     this.model = model;
     this.kit = kit;
+    this.refused = new RefusedView(gauges, kit.copying());
     this.confirmStop = confirmStop;
     getStyleClass().addAll("place", "server-place");
     setTop(new PlaceHeader(text("server.title")));
@@ -72,23 +81,39 @@ public final class ServerView extends BorderPane {
             .copied(text("server.address"), address, text("server.address.copy"))
             .copied(
                 text("server.respondents"),
-                address.replaceFirst("^http", "ws") + Paths.RESPONDENT_SOCKET + "{conversation_id}",
+                serving.publicAddress().toString().replaceFirst("^http", "ws")
+                    + Paths.RESPONDENT_SOCKET
+                    + "{conversation_id}",
                 text("server.respondents.copy"))
             .copied(
                 text("server.folder"), serving.dataFolder().toString(), text("server.folder.copy"))
             .plain(text("server.since"), kit.times().exact(serving.since()));
     if (serving.fingerprint() != null) {
       facts.copied(
-          text("server.certificate"), serving.fingerprint(), text("server.certificate.copy"));
+          text("server.certificate"),
+          serving.fingerprint(),
+          inTwoLines(serving.fingerprint()),
+          text("server.certificate.copy"));
     }
     var stop = new Button(text("server.stop"), new FontIcon(Feather.SQUARE));
     stop.setId("server-stop");
     stop.setOnAction(event -> confirmStop.run());
     return List.of(
         headline(new Dot(Dot.Tone.GOOD), text("server.serving"), "serving"),
-        words(text("server.serving.words")),
+        words(text(isLocal(serving) ? "server.serving.words" : "server.serving.elsewhere")),
         facts,
+        refused,
         actions(stop));
+  }
+
+  /// The whole of it is compared with what a browser shows.
+  private static String inTwoLines(String fingerprint) {
+    int half = fingerprint.indexOf(':', fingerprint.length() / 2) + 1;
+    return fingerprint.substring(0, half) + "\n" + fingerprint.substring(half);
+  }
+
+  private static boolean isLocal(ServerState.Serving serving) {
+    return LOCAL.matcher(String.valueOf(serving.publicAddress().getHost())).matches();
   }
 
   private List<Node> failed(Trouble trouble) {

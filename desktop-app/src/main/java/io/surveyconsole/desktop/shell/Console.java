@@ -103,7 +103,7 @@ public final class Console implements AutoCloseable {
             "server",
             text("server.title"),
             Feather.SERVER,
-            new ServerView(server, kit, this::stopServer));
+            new ServerView(server, backend.gaugesProperty(), kit, this::stopServer));
     window =
         new ConsoleWindow(
             List.of(conversationsPlace(), connectionsPlace(), chatPlace(), serverPlace),
@@ -189,7 +189,7 @@ public final class Console implements AutoCloseable {
 
   private String respondentsAddress(String conversationId) {
     return server.state() instanceof ServerState.Serving serving
-        ? serving.address().toString().replaceFirst("^http", "ws")
+        ? serving.publicAddress().toString().replaceFirst("^http", "ws")
             + Paths.RESPONDENT_SOCKET
             + conversationId
         : "";

@@ -42,6 +42,11 @@ final class FakeServer implements ServerLauncher, ServerLauncher.Running {
   }
 
   @Override
+  public URI publicAddress() {
+    return address();
+  }
+
+  @Override
   public Secret adminToken() {
     return new Secret("0123456789abcdef");
   }

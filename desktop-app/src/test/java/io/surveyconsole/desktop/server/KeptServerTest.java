@@ -29,6 +29,11 @@ class KeptServerTest {
     }
 
     @Override
+    public URI publicAddress() {
+      return address();
+    }
+
+    @Override
     public Secret adminToken() {
       return new Secret("token");
     }

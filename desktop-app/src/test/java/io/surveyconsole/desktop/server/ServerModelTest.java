@@ -51,7 +51,12 @@ class ServerModelTest {
     assertThat(model.state())
         .isEqualTo(
             new ServerState.Serving(
-                server.address(), server.adminToken(), server.dataFolder(), null, NOW));
+                server.address(),
+                server.publicAddress(),
+                server.adminToken(),
+                server.dataFolder(),
+                null,
+                NOW));
     model.stop();
     work();
     assertThat(server.closed).isTrue();

@@ -10,18 +10,23 @@ import io.surveyconsole.desktop.fx.Ticker;
 import io.surveyconsole.desktop.fx.Times;
 import io.surveyconsole.desktop.testing.Screen;
 import io.surveyconsole.server.StartFailure;
+import io.surveyconsole.server.api.Gauges;
 import io.surveyconsole.server.config.ConfigException;
 import io.surveyconsole.server.config.ConfigSources;
 import java.nio.file.Path;
 import java.time.InstantSource;
 import java.time.ZoneOffset;
 import java.util.List;
+import java.util.Map;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicReference;
+import javafx.beans.property.ObjectProperty;
+import javafx.beans.property.SimpleObjectProperty;
 import javafx.scene.Scene;
 import javafx.scene.control.Button;
+import javafx.scene.control.Label;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -33,6 +38,7 @@ class ServerViewUiTest {
   private final Queue<Runnable> background = new ConcurrentLinkedQueue<>();
   private final AtomicReference<@Nullable String> copied = new AtomicReference<>();
   private final Tasks tasks = new Tasks(background::add, new FxThread());
+  private final ObjectProperty<Gauges> gauges = new SimpleObjectProperty<>(Gauges.none());
   private final ServerModel model =
       new ServerModel(
           server, ConfigSources.ofFolder(Path.of("data")), tasks, InstantSource.system());
@@ -42,7 +48,7 @@ class ServerViewUiTest {
       var kit =
           new Kit(
               new Ticker(InstantSource.system()), new Times(ZoneOffset.UTC), tasks, copied::set);
-      var scene = new Scene(new ServerView(model, kit, model::stop), 900, 600);
+      var scene = new Scene(new ServerView(model, gauges, kit, model::stop), 900, 600);
       Look.dress(scene);
       stage.setScene(scene);
       stage.show();
@@ -73,6 +79,31 @@ class ServerViewUiTest {
     assertThat(screen.sees("#server-stop")).isFalse();
     work();
     screen.awaits("#server-stopped");
+  }
+
+  @Test
+  void countsWhatWasRefused() throws Exception {
+    Screen screen = open();
+    screen.click("#server-start");
+    work();
+    screen.awaits("#server-serving");
+    assertThat(screen.sees("#server-refused")).isFalse();
+    Screen.run(() ->
+        gauges.set(new Gauges(1, 2, 0, 0, 0, Map.of("token", 3L, "message_rate", 12_345L), null)));
+    screen.awaits("#server-refused");
+    assertThat(
+            Screen.call(() ->
+                screen.robot().lookup("#server-refused .label").queryAllAs(Label.class).stream()
+                    .map(Label::getText)
+                    .toList()))
+        .containsExactly(
+            "Refused since the start",
+            "Messages that came too fast",
+            "12,345",
+            "Wrong, expired or missing tokens",
+            "3");
+    Screen.run(() -> gauges.set(Gauges.none()));
+    screen.awaitsNo("#server-refused");
   }
 
   @ParameterizedTest

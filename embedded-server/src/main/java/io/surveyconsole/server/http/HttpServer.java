@@ -96,7 +96,7 @@ public final class HttpServer {
   }
 
   /// Where others reach it.
-  private URI publicAddress() {
+  public URI publicAddress() {
     URI publicUrl = config.network().publicUrl();
     return publicUrl == null ? address() : publicUrl;
   }

@@ -304,6 +304,9 @@ public final class WebSocketEndpoint {
     if (connection == null) {
       return;
     }
+    if (ctx.status() == CloseReason.TOO_BIG.code()) {
+      connections.refused(Refusal.MESSAGE_SIZE);
+    }
     String reason = ctx.reason();
     if (connection.ended(ctx.status(), reason == null ? "" : reason, clock.instant())) {
       connections.unregister(connection);

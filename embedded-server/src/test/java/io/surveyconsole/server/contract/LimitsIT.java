@@ -165,6 +165,10 @@ class LimitsIT {
     try (var raw = RawSocket.connect(server.port())) {
       raw.request("GET /health HTTP/1.1", "Host: evil.example");
     }
+    var big = server.join(mine.id());
+    big.answer("x".repeat(70_000));
+    big.expectClose(1009);
+    expectCounted(server, "message_size", 1);
     expectCounted(server, "token", 2);
     expectCounted(server, "origin", 1);
     expectCounted(server, "host", 1);
