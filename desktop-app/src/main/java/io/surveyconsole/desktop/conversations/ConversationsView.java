@@ -17,6 +17,7 @@ import io.surveyconsole.desktop.fx.PlaceHeader;
 import io.surveyconsole.desktop.fx.RowAction;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Consumer;
 import java.util.function.Function;
 import javafx.beans.property.BooleanProperty;
 import javafx.beans.value.ObservableValue;
@@ -47,19 +48,19 @@ public final class ConversationsView extends BorderPane {
   private final PlaceHeader header;
   private final LiveTable<ConversationRow> table;
 
-  /// What a conversation can be reached by.
-  public interface Addresses extends Function<String, String> {}
+  /// Copies what a respondent's client needs to take part in a conversation, by its id.
+  public interface CopyLink extends Consumer<String> {}
 
   /// @param detail stands beside the table
   /// @param beginNew asks for a new conversation
-  /// @param address the respondent's address of a conversation, by its id
+  /// @param copyLink copies a respondent's address with a new token
   public ConversationsView(
       ConversationsModel model,
       ObservableValue<Liveness> liveness,
       Kit kit,
       Node detail,
       Runnable beginNew,
-      Addresses address) {
+      CopyLink copyLink) {
     this.model = model;
     this.beginNew = beginNew;
     getStyleClass().add("place");
@@ -78,7 +79,7 @@ public final class ConversationsView extends BorderPane {
         new LiveTable<>(
                 text("conversations.title"), model.rows(), new ConversationColumns(kit).all(), kit)
             .sortedAtFirst("started", TableColumn.SortType.DESCENDING)
-            .withActions(actions(kit, address));
+            .withActions(actions(kit, copyLink));
     table.view().setId("conversations");
     setTop(new VBox(header, chips(new LiveMark(liveness, kit.ticker()))));
     var split = new SplitPane(table.view(), detail);
@@ -102,14 +103,12 @@ public final class ConversationsView extends BorderPane {
     filter.begin();
   }
 
-  private static List<RowAction<ConversationRow>> actions(Kit kit, Addresses address) {
+  private static List<RowAction<ConversationRow>> actions(Kit kit, CopyLink copyLink) {
     return List.of(
         new RowAction<>(
             "copy-id", text("conversations.copy-id"), row -> kit.copying().copy(row.id())),
         new RowAction<>(
-            "copy-address",
-            text("conversations.copy-address"),
-            row -> kit.copying().copy(address.apply(row.id()))),
+            "copy-address", text("conversations.copy-address"), row -> copyLink.accept(row.id())),
         new RowAction<>(
             "copy-email",
             text("conversations.copy-email"),

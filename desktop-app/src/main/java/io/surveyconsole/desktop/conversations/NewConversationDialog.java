@@ -149,6 +149,7 @@ public final class NewConversationDialog extends Dialog<Void> {
     wide.setHgrow(Priority.ALWAYS);
     grid.getColumnConstraints().addAll(new ColumnConstraints(64), wide, new ColumnConstraints());
     value(grid, "created-address", text("new.address"), created.wsUrl());
+    value(grid, "created-token", text("new.token"), created.token().value());
     value(grid, "created-id", text("new.id"), created.conversationId());
     var title = new Label(text("new.created"));
     title.getStyleClass().add("dialog-title");

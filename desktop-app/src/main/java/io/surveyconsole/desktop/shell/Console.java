@@ -2,6 +2,7 @@ package io.surveyconsole.desktop.shell;
 
 import static io.surveyconsole.desktop.texts.Texts.text;
 
+import io.surveyconsole.desktop.backend.ApiException;
 import io.surveyconsole.desktop.backend.Backend;
 import io.surveyconsole.desktop.backend.FeedListener;
 import io.surveyconsole.desktop.chat.TestChat;
@@ -146,7 +147,7 @@ public final class Console implements AutoCloseable {
             kit,
             new TranscriptView(transcript, kit),
             this::beginConversation,
-            this::respondentsAddress);
+            this::copyLink);
     view.table().chosenProperty().subscribe(id -> showTranscript(id));
     return Place.of("conversations", text("conversations.title"), Feather.MESSAGE_SQUARE, view)
         .withBadge(
@@ -187,12 +188,24 @@ public final class Console implements AutoCloseable {
     new NewConversationDialog(model, kit.copying(), window.root().getScene().getWindow()).show();
   }
 
-  private String respondentsAddress(String conversationId) {
-    return server.state() instanceof ServerState.Serving serving
-        ? serving.publicAddress().toString().replaceFirst("^http", "ws")
+  /// With a token of its own: the link may be sent to somebody, and revoked.
+  private void copyLink(String conversationId) {
+    if (!(server.state() instanceof ServerState.Serving serving)) {
+      return;
+    }
+    String address =
+        serving.publicAddress().toString().replaceFirst("^http", "ws")
             + Paths.RESPONDENT_SOCKET
-            + conversationId
-        : "";
+            + conversationId;
+    kit.tasks()
+        .work(text("conversations.task.link"), () -> backend.api().issueToken(conversationId))
+        .onSuccess(issued -> kit.copying().copy(address + "?token=" + issued.token().value()))
+        .onFailure(failure ->
+            new Told(
+                    text("conversations.copy-address.failed"),
+                    ApiException.wordsOf(failure),
+                    window.root().getScene().getWindow())
+                .show());
   }
 
   private void stopServer() {

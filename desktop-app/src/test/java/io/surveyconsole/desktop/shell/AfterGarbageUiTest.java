@@ -110,8 +110,7 @@ class AfterGarbageUiTest {
   }
 
   private Parent conversationsView() {
-    return new ConversationsView(
-        conversations, liveness, kit, new Label(""), () -> {}, id -> "ws://" + id);
+    return new ConversationsView(conversations, liveness, kit, new Label(""), () -> {}, id -> {});
   }
 
   @Test

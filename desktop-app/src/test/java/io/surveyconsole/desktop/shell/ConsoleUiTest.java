@@ -10,6 +10,10 @@ import io.surveyconsole.server.config.ConfigSources;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -25,7 +29,9 @@ import javafx.event.Event;
 import javafx.scene.control.Label;
 import javafx.scene.control.Labeled;
 import javafx.scene.control.ListCell;
+import javafx.scene.control.MenuItem;
 import javafx.scene.control.TableView;
+import javafx.scene.input.Clipboard;
 import javafx.scene.input.KeyCode;
 import javafx.stage.Stage;
 import javafx.stage.WindowEvent;
@@ -104,6 +110,35 @@ class ConsoleUiTest {
     screen.robot().type(KeyCode.ESCAPE);
     screen.awaitsNo("#created-address");
     return address;
+  }
+
+  @Test
+  void copiesALinkWithATokenThatOpensTheConversation() throws Exception {
+    Screen screen = openOnAFreePort();
+    String address = beginATest(screen);
+    screen.click("#chip-tests");
+    Screen.until("the row is there", () -> rows(screen, "#conversations") == 1);
+    Screen.run(() -> {
+      TableView<?> table = screen.robot().lookup("#conversations").queryAs(TableView.class);
+      table.getSelectionModel().select(0);
+      table.getContextMenu().getItems().stream()
+          .filter(item -> "copy-address".equals(item.getId()))
+          .forEach(MenuItem::fire);
+    });
+    Screen.until(
+        "the link is copied",
+        () -> String.valueOf(Clipboard.getSystemClipboard().getString()).contains("?token="));
+    String link = Screen.call(() -> Clipboard.getSystemClipboard().getString());
+    assertThat(link).startsWith(address + "?token=");
+    String conversation = link.replaceFirst("^ws", "http").replace("/ws/", "/conversations/");
+    try (var http = HttpClient.newHttpClient()) {
+      for (String[] tried : new String[][] {{conversation, "200"}, {conversation + "x", "401"}}) {
+        var answer =
+            http.send(
+                HttpRequest.newBuilder(URI.create(tried[0])).build(), BodyHandlers.discarding());
+        assertThat(answer.statusCode()).hasToString(tried[1]);
+      }
+    }
   }
 
   @Test
