@@ -45,7 +45,7 @@ public record RunningAt(URI address, Secret token, HttpClient client) {
       X509Certificate certificate =
           CertificateSource.of(
                   config.network(), config.dataFolder().resolve("tls"), Clock.systemUTC())
-              .load()
+              .present()
               .certificate();
       return HttpClient.newBuilder().sslContext(PinnedTrust.in(() -> certificate)).build();
     } catch (KeyMaterialException | IllegalStateException e) {

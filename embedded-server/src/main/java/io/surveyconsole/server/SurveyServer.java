@@ -168,7 +168,7 @@ public final class SurveyServer implements AutoCloseable {
     var scheduler = scheduler(undo);
     var _ =
         scheduler.scheduleWithFixedDelay(
-            surveys::refresh,
+            again("the look at the surveys' folder", surveys::refresh),
             LOOK_AT_SURVEYS_EVERY_MS,
             LOOK_AT_SURVEYS_EVERY_MS,
             TimeUnit.MILLISECONDS);
@@ -239,13 +239,15 @@ public final class SurveyServer implements AutoCloseable {
       log.info("Connections are encrypted; the certificate is {}", keyMaterial.fingerprint());
       var _ =
           scheduler.scheduleWithFixedDelay(
-              () ->
-                  certificate
-                      .changed()
-                      .ifPresent(changed -> {
-                        http.show(changed);
-                        shown.set(changed);
-                      }),
+              again(
+                  "the look at the certificate",
+                  () ->
+                      certificate
+                          .changed()
+                          .ifPresent(changed -> {
+                            http.show(changed);
+                            shown.set(changed);
+                          })),
               LOOK_AT_CERTIFICATE_EVERY_MS,
               LOOK_AT_CERTIFICATE_EVERY_MS,
               TimeUnit.MILLISECONDS);
@@ -273,7 +275,20 @@ public final class SurveyServer implements AutoCloseable {
           }
         };
     undo.add(save::run);
-    var _ = scheduler.scheduleWithFixedDelay(save, 1, 1, TimeUnit.MINUTES);
+    var _ =
+        scheduler.scheduleWithFixedDelay(
+            again("the note of when tokens were used", save), 1, 1, TimeUnit.MINUTES);
+  }
+
+  /// A task that goes on after it has failed once: the scheduler would never run it again.
+  private static Runnable again(String what, Runnable task) {
+    return () -> {
+      try {
+        task.run();
+      } catch (RuntimeException e) {
+        log.error("{} failed", what, e);
+      }
+    };
   }
 
   private static ScheduledExecutorService scheduler(Undo undo) {

@@ -43,14 +43,14 @@ public final class OperatorAccess {
   public Optional<Operator> identify(String token) {
     TokenHash hash = TokenHash.of(token);
     if (own.matches(hash)) {
-      return Optional.of(new Operator(Operator.OWN, Scope.OWN));
+      return Optional.of(new Operator(Operator.OWN, Scope.OWN, own));
     }
     AdminToken found = known.get(hash);
     if (found == null) {
       return Optional.empty();
     }
     unsavedUses.put(found.name(), clock.instant().truncatedTo(ChronoUnit.MINUTES));
-    return Optional.of(new Operator(found.name(), found.scope()));
+    return Optional.of(new Operator(found.name(), found.scope(), hash));
   }
 
   /// Those made for others, by name, each with its last use.
@@ -80,16 +80,18 @@ public final class OperatorAccess {
   ///
   /// @return false if there is none of this name
   public synchronized boolean revoke(String name) {
-    boolean removed = store.remove(name);
-    known = stored();
+    // First here: whatever becomes of the store, it opens nothing any more.
+    known =
+        known.values().stream()
+            .filter(token -> !token.name().equals(name))
+            .collect(Collectors.toMap(AdminToken::hash, Function.identity()));
     unsavedUses.remove(name);
-    return removed;
+    return store.remove(name);
   }
 
-  /// Whether there is still a token of this name.
-  public boolean isKnown(String name) {
-    return name.equals(Operator.OWN)
-        || known.values().stream().anyMatch(token -> token.name().equals(name));
+  /// Whether the token is still good with which somebody came.
+  public boolean isKnown(Operator operator) {
+    return operator.token().equals(own) || known.containsKey(operator.token());
   }
 
   /// Stores when tokens were used last.

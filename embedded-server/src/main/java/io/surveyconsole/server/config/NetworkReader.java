@@ -46,7 +46,7 @@ final class NetworkReader {
   }
 
   private String host(boolean encrypted, boolean hasPublicUrl) {
-    String host = given.text(Setting.SERVER_HOST);
+    String host = given.text(Setting.SERVER_HOST).replaceAll("^\\[|]$", "");
     boolean insecure = given.flag(Setting.SERVER_INSECURE);
     InetAddress address = host.isEmpty() ? null : address(host).orElse(null);
     if (host.isEmpty()) {
@@ -93,7 +93,7 @@ final class NetworkReader {
               + " a path");
       return null;
     }
-    return URI.create(origin.toLowerCase(Locale.ROOT));
+    return URI.create(asBrowsersWrite(origin));
   }
 
   private List<AddressRange> trustedProxies() {
@@ -171,9 +171,17 @@ final class NetworkReader {
                 + "\" is no origin; write it as the browser does, such as https://example.com or"
                 + " http://localhost:3000, without a path");
       }
-      origins.add(origin);
+      origins.add(asBrowsersWrite(origin));
     }
     return origins;
+  }
+
+  /// In small letters, and without the port that goes without saying.
+  private static String asBrowsersWrite(String origin) {
+    String small = origin.toLowerCase(Locale.ROOT);
+    return small.startsWith("https:")
+        ? small.replaceFirst(":443$", "")
+        : small.startsWith("http:") ? small.replaceFirst(":80$", "") : small;
   }
 
   private List<String> parts(Setting setting) {

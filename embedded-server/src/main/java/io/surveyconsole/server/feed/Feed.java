@@ -1,5 +1,6 @@
 package io.surveyconsole.server.feed;
 
+import io.surveyconsole.server.access.Operator;
 import io.surveyconsole.server.api.Gauges;
 import io.surveyconsole.server.api.Refusal;
 import io.surveyconsole.server.events.ServerEvents;
@@ -17,12 +18,15 @@ import java.util.function.Predicate;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /// Keeps every console up to date: notes facts as they happen, and sends each console one batch
 /// every [#BATCH_EVERY_MS] with the newest state of what has changed since its last one.
 ///
 /// A console that reads slowly gets fewer, larger batches; the server never waits for it.
 public final class Feed implements AutoCloseable {
+  private static final Logger log = LoggerFactory.getLogger(Feed.class);
   static final long BATCH_EVERY_MS = 100;
   private static final long GAUGES_EVERY_MS = 1_000;
 
@@ -38,25 +42,36 @@ public final class Feed implements AutoCloseable {
   private final ConcurrentMap<Refusal, LongAdder> refused = new ConcurrentHashMap<>();
   private final Watch watching;
   private final Supplier<Measured> measure;
-  private final Predicate<String> isOperator;
+  private final Predicate<Operator> isOperator;
   private long answersBefore;
   private volatile Gauges gauges = Gauges.none();
 
-  /// @param isOperator whether there is still an operator's token of this name
+  /// @param isOperator whether the token is still good with which a console came
   public Feed(
       ServerEvents events,
       ScheduledExecutorService scheduler,
       Supplier<Measured> measure,
-      Predicate<String> isOperator) {
+      Predicate<Operator> isOperator) {
     this.measure = measure;
     this.isOperator = isOperator;
     this.watching = events.watch(this::note);
     var _ =
         scheduler.scheduleWithFixedDelay(
-            this::sendBatches, BATCH_EVERY_MS, BATCH_EVERY_MS, TimeUnit.MILLISECONDS);
+            again(this::sendBatches), BATCH_EVERY_MS, BATCH_EVERY_MS, TimeUnit.MILLISECONDS);
     var _ =
         scheduler.scheduleAtFixedRate(
-            this::measureGauges, GAUGES_EVERY_MS, GAUGES_EVERY_MS, TimeUnit.MILLISECONDS);
+            again(this::measureGauges), GAUGES_EVERY_MS, GAUGES_EVERY_MS, TimeUnit.MILLISECONDS);
+  }
+
+  /// The scheduler would never run again what has failed once.
+  private static Runnable again(Runnable task) {
+    return () -> {
+      try {
+        task.run();
+      } catch (RuntimeException e) {
+        log.error("The feed failed", e);
+      }
+    };
   }
 
   void add(Subscriber subscriber) {
@@ -102,10 +117,12 @@ public final class Feed implements AutoCloseable {
 
   private void sendBatches() {
     for (Subscriber subscriber : subscribers) {
-      if (isOperator.test(subscriber.operator())) {
-        subscriber.sendBatch();
-      } else {
+      if (!isOperator.test(subscriber.operator())) {
         subscriber.refuse();
+      } else if (subscriber.isStalled()) {
+        subscriber.cut();
+      } else {
+        subscriber.sendBatch();
       }
     }
   }

@@ -65,12 +65,12 @@ public final class FeedEndpoint {
     }
   }
 
-  private static String operator(WsContext ctx) {
+  private static Operator operator(WsContext ctx) {
     @Nullable Operator operator = ctx.attribute(Operator.ATTRIBUTE);
     if (operator == null) {
       throw new IllegalStateException("the feed was opened to nobody");
     }
-    return operator.name();
+    return operator;
   }
 
   private void sendPresentState(Subscriber subscriber) {

@@ -2,6 +2,7 @@ package io.surveyconsole.server.feed;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectWriter;
+import io.surveyconsole.server.access.Operator;
 import io.surveyconsole.server.api.FeedMessage;
 import io.surveyconsole.server.api.Gauges;
 import io.surveyconsole.server.events.LiveConnection;
@@ -20,10 +21,13 @@ import org.jspecify.annotations.Nullable;
 /// One console on the feed. What changes is noted under its id, the newest state only, so that what
 /// waits is bounded by what there is. Any thread.
 final class Subscriber {
+  /// How long a console may take to read one batch.
+  private static final long SEND_PATIENCE_NANOS = TimeUnit.SECONDS.toNanos(30);
+
   /// How long a console may take to answer a close before the line is cut.
   private static final long CLOSE_PATIENCE_NANOS = TimeUnit.SECONDS.toNanos(3);
 
-  private final String operator;
+  private final Operator operator;
   private final Session session;
   private final ObjectWriter writer;
   private final Map<ConversationId, Conversation> conversations = new LinkedHashMap<>();
@@ -31,10 +35,11 @@ final class Subscriber {
   private @Nullable Gauges gauges;
   private boolean live;
   private boolean sending;
+  private long sendingSince;
   private long refusedAt;
 
-  /// @param operator the name of the token with which it came
-  Subscriber(String operator, Session session, ObjectWriter writer) {
+  /// @param operator who came with it
+  Subscriber(Operator operator, Session session, ObjectWriter writer) {
     this.operator = operator;
     this.session = session;
     this.writer = writer;
@@ -63,9 +68,11 @@ final class Subscriber {
   /// Sends and waits until it is on its way. Not for batches: those never wait.
   void sendAndWait(FeedMessage message) {
     var sent = new CompletableFuture<@Nullable Void>();
+    begin();
     session.sendText(
         encode(message), Callback.from(() -> sent.complete(null), sent::completeExceptionally));
     sent.join();
+    sent();
   }
 
   /// Sends what has changed, unless the console still reads the batch before.
@@ -85,12 +92,12 @@ final class Subscriber {
       conversations.clear();
       connections.clear();
       gauges = null;
-      sending = true;
+      begin();
     }
     session.sendText(encode(batch), Callback.from(this::sent, _ -> session.disconnect()));
   }
 
-  String operator() {
+  Operator operator() {
     return operator;
   }
 
@@ -110,8 +117,24 @@ final class Subscriber {
     session.close(1001, "Server stops", Callback.NOOP);
   }
 
+  private synchronized void begin() {
+    sending = true;
+    sendingSince = System.nanoTime();
+  }
+
   private synchronized void sent() {
     sending = false;
+  }
+
+  /// Whether it has not taken what is being sent for too long: all that is new is kept for it
+  /// meanwhile.
+  synchronized boolean isStalled() {
+    return sending && System.nanoTime() - sendingSince > SEND_PATIENCE_NANOS;
+  }
+
+  /// Cuts the line; a console comes again by itself.
+  void cut() {
+    session.disconnect();
   }
 
   private String encode(FeedMessage message) {

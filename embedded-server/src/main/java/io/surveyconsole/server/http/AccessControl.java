@@ -56,6 +56,13 @@ final class AccessControl {
         : Access.OWN;
   }
 
+  /// What somebody is told who asks for what there is not: only operators learn that.
+  Optional<ApiException> refusalOfUnknown(Context ctx) {
+    return isOperator(ctx)
+        ? Optional.empty()
+        : Optional.of(refusal(ctx, "Send the header Authorization: Bearer with a token."));
+  }
+
   /// Whether it is an operator who asks for what there is not: others learn nothing of that.
   boolean isOperator(Context ctx) {
     return operator(ctx).isPresent();

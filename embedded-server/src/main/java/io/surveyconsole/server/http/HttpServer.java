@@ -118,7 +118,7 @@ public final class HttpServer {
   }
 
   private void routes(RoutesConfig routes) {
-    problems.handle(routes, access::isOperator);
+    problems.handle(routes, access::refusalOfUnknown);
     routes.beforeMatched(access::check);
     routes.after(audit::note);
     routes.wsBeforeUpgrade(UpgradeCheck::check);

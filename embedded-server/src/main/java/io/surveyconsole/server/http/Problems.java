@@ -11,7 +11,8 @@ import io.surveyconsole.server.storage.StoreBusyException;
 import io.surveyconsole.server.storage.StoreUnavailableException;
 import java.io.EOFException;
 import java.util.List;
-import java.util.function.Predicate;
+import java.util.Optional;
+import java.util.function.Function;
 import org.eclipse.jetty.http.HttpException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -32,8 +33,9 @@ final class Problems {
     this.ids = ids;
   }
 
-  /// @param isOperator who else asks for what there is not learns nothing of that
-  void handle(RoutesConfig routes, Predicate<Context> isOperator) {
+  /// @param refusalOfUnknown what is told to somebody who asks for what there is not and may not
+  ///   know that
+  void handle(RoutesConfig routes, Function<Context, Optional<ApiException>> refusalOfUnknown) {
     routes.exception(
         ApiException.class,
         (e, ctx) -> {
@@ -43,8 +45,9 @@ final class Problems {
         HttpResponseException.class,
         (e, ctx) -> {
           boolean unknown = e.getStatus() == 404 || e.getStatus() == 405;
-          if (unknown && !isOperator.test(ctx)) {
-            write(ctx, ApiException.unauthorized("Send the header Authorization: Bearer."));
+          Optional<ApiException> refusal = unknown ? refusalOfUnknown.apply(ctx) : Optional.empty();
+          if (refusal.isPresent()) {
+            write(ctx, refusal.get());
             return;
           }
           switch (e.getStatus()) {

@@ -8,6 +8,7 @@ import java.nio.channels.FileChannel;
 import java.nio.channels.FileLock;
 import java.nio.channels.OverlappingFileLockException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
@@ -144,20 +145,23 @@ public final class DataFolder implements AutoCloseable {
     }
   }
 
-  /// A folder that is a server's, or empty, is its owner's alone from now on; another one may be
-  /// shared on purpose.
+  /// A folder that is empty is its owner's alone from now on; another one may be shared on purpose.
   private static void closeToOthers(Path folder) throws IOException {
     var view = Files.getFileAttributeView(folder, PosixFileAttributeView.class);
     if (view == null || Collections.disjoint(view.readAttributes().permissions(), OTHERS)) {
       return;
     }
-    if (Files.exists(folder.resolve(LOCK_FILE)) || isEmpty(folder)) {
-      view.setPermissions(PosixFilePermissions.fromString("rwx------"));
-    } else {
-      log.warn(
-          "Other users of this machine can open the data folder {}; chmod 700 keeps them out",
-          folder);
+    if (isEmpty(folder)) {
+      try {
+        view.setPermissions(PosixFilePermissions.fromString("rwx------"));
+        return;
+      } catch (FileSystemException e) {
+        log.debug("The data folder is somebody else's", e);
+      }
     }
+    log.warn(
+        "Other users of this machine can open the data folder {}; chmod 700 keeps them out",
+        folder);
   }
 
   private static boolean isEmpty(Path folder) throws IOException {

@@ -14,6 +14,8 @@ import java.security.PrivateKey;
 import java.security.cert.Certificate;
 import java.security.cert.X509Certificate;
 import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.LinkedHashSet;
@@ -28,15 +30,21 @@ import org.slf4j.LoggerFactory;
 public final class CertificateSource {
   private static final Logger log = LoggerFactory.getLogger(CertificateSource.class);
 
+  private static final Duration RENEWAL_EVERY = Duration.ofHours(1);
+
   /// The store in memory lives and dies with the process.
   private static final Secret IN_MEMORY = new Secret("in memory");
 
   private final Tls tls;
   private final @Nullable SelfSigned selfSigned;
+  private final Clock clock;
   private List<Object> seen = List.of();
+  private List<Object> warnedAbout = List.of();
+  private Instant renewalLookedAt = Instant.EPOCH;
 
-  private CertificateSource(Tls tls, @Nullable SelfSigned selfSigned) {
+  private CertificateSource(Tls tls, @Nullable SelfSigned selfSigned, Clock clock) {
     this.tls = tls;
+    this.clock = clock;
     this.selfSigned = selfSigned;
   }
 
@@ -48,7 +56,8 @@ public final class CertificateSource {
         network.tls(),
         network.tls() instanceof Tls.SelfSigned
             ? new SelfSigned(folder, names(network), clock)
-            : null);
+            : null,
+        clock);
   }
 
   private static Set<String> names(Network network) {
@@ -57,7 +66,7 @@ public final class CertificateSource {
       names.add(network.host());
     }
     if (network.publicUrl() != null) {
-      names.add(network.publicUrl().getHost());
+      names.add(network.publicUrl().getHost().replaceAll("[\\[\\]]", ""));
     }
     return names;
   }
@@ -71,6 +80,14 @@ public final class CertificateSource {
       own.makeWhereNeeded();
     }
     seen = traces();
+    renewalLookedAt = clock.instant();
+    return read();
+  }
+
+  /// Reads them as they are, for whoever wants to know what the running server shows.
+  ///
+  /// @throws KeyMaterialException if they cannot be used
+  public KeyMaterial present() throws KeyMaterialException {
     return read();
   }
 
@@ -79,21 +96,40 @@ public final class CertificateSource {
   ///
   /// @return empty where nothing is to be changed
   public Optional<KeyMaterial> changed() {
+    renew();
     List<Object> now = traces();
     if (now.equals(seen)) {
       return Optional.empty();
     }
-    seen = now;
     try {
       KeyMaterial fresh = read();
+      seen = now;
       log.info("The certificate was changed; its fingerprint is {}", fresh.fingerprint());
       return Optional.of(fresh);
     } catch (KeyMaterialException e) {
-      log.warn(
-          "The new certificate is not used: {} {} The former one stays.",
-          e.explanation(),
-          e.remedy());
+      if (!now.equals(warnedAbout)) { // it is tried again: perhaps only its permissions were late
+        warnedAbout = now;
+        log.warn(
+            "The new certificate is not used: {} {} The former one stays.",
+            e.explanation(),
+            e.remedy());
+      }
       return Optional.empty();
+    }
+  }
+
+  /// One of the server's own making is made anew before it ends, however long the server runs.
+  private void renew() {
+    SelfSigned own = selfSigned;
+    Instant now = clock.instant();
+    if (own == null || now.isBefore(renewalLookedAt.plus(RENEWAL_EVERY))) {
+      return;
+    }
+    renewalLookedAt = now;
+    try {
+      own.makeWhereNeeded();
+    } catch (KeyMaterialException e) {
+      log.warn("The certificate is not made anew: {} {}", e.explanation(), e.remedy());
     }
   }
 
@@ -114,6 +150,7 @@ public final class CertificateSource {
       store.load(in, password.value().toCharArray());
       for (String alias : Collections.list(store.aliases())) {
         if (store.isKeyEntry(alias) && store.getCertificate(alias) instanceof X509Certificate one) {
+          var _ = store.getKey(alias, password.value().toCharArray()); // it has the same password
           return new KeyMaterial(store, password, one);
         }
       }

@@ -10,11 +10,14 @@ import java.security.GeneralSecurityException;
 import java.security.KeyFactory;
 import java.security.PrivateKey;
 import java.security.PublicKey;
+import java.security.Signature;
 import java.security.cert.CertificateException;
 import java.security.cert.CertificateFactory;
 import java.security.cert.X509Certificate;
 import java.security.interfaces.ECPrivateKey;
 import java.security.interfaces.ECPublicKey;
+import java.security.interfaces.EdECPrivateKey;
+import java.security.interfaces.EdECPublicKey;
 import java.security.interfaces.RSAPrivateKey;
 import java.security.interfaces.RSAPublicKey;
 import java.security.spec.PKCS8EncodedKeySpec;
@@ -122,14 +125,17 @@ final class PemFiles {
       case RSAPrivateKey mine when certificates instanceof RSAPublicKey other ->
           mine.getModulus().equals(other.getModulus());
       case ECPrivateKey mine when certificates instanceof ECPublicKey other ->
-          mine.getParams().getCurve().equals(other.getParams().getCurve()) && signs(mine, other);
-      default -> key.getAlgorithm().equals(certificates.getAlgorithm());
+          mine.getParams().getCurve().equals(other.getParams().getCurve())
+              && signs(mine, other, "SHA256withECDSA");
+      case EdECPrivateKey mine when certificates instanceof EdECPublicKey other ->
+          signs(mine, other, "EdDSA");
+      default -> false;
     };
   }
 
-  private static boolean signs(ECPrivateKey mine, ECPublicKey other)
+  private static boolean signs(PrivateKey mine, PublicKey other, String algorithm)
       throws GeneralSecurityException {
-    var signature = java.security.Signature.getInstance("SHA256withECDSA");
+    var signature = Signature.getInstance(algorithm);
     byte[] something = {1, 2, 3};
     signature.initSign(mine);
     signature.update(something);

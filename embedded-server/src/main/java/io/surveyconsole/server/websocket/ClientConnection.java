@@ -70,6 +70,7 @@ public final class ClientConnection implements LiveConnection {
     this.openedAt = openedAt;
     this.lastActivityAt = openedAt;
     this.scheduler = scheduler;
+    this.heardBefore = sink.heardBytes(); // requests may have come over the line before
     this.queue = new OutboundQueue(sink, admission, sink::cut);
   }
 

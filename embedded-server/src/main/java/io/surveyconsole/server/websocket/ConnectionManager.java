@@ -69,7 +69,19 @@ public final class ConnectionManager {
           more.add(connection);
           return List.copyOf(more);
         });
+    if (connection.isOver()) { // meanwhile, and nobody would take it out
+      leave(connection, conversation);
+    }
     changed(connection);
+  }
+
+  private void leave(ClientConnection connection, Conversation conversation) {
+    byConversation.computeIfPresent(
+        conversation.id(),
+        (_, present) -> {
+          var fewer = present.stream().filter(other -> other != connection).toList();
+          return fewer.isEmpty() ? null : fewer;
+        });
   }
 
   /// Forgets a connection that has ended, but for the list of those lately closed.
@@ -81,12 +93,7 @@ public final class ConnectionManager {
         connection.caller().origin(), (_, count) -> count == 1 ? null : count - 1);
     Conversation conversation = connection.conversation();
     if (conversation != null) {
-      byConversation.computeIfPresent(
-          conversation.id(),
-          (_, present) -> {
-            var fewer = present.stream().filter(other -> other != connection).toList();
-            return fewer.isEmpty() ? null : fewer;
-          });
+      leave(connection, conversation);
     }
     synchronized (closed) {
       closed.addFirst(connection);

@@ -76,7 +76,20 @@ class AdminTokenIT {
     assertThat(feed.untilClosed().getLast())
         .isEqualTo(new RecordingClient.Event.Closed(4401, "The admin token was revoked", true));
     server.http().delete("/admin/tokens/script").problem(404);
-    make(server, "script", "operate");
+  }
+
+  @Test
+  void staysRevokedWhenAnotherOfItsNameIsMadeAtOnce(RunningServer server) {
+    String token = make(server, "script", "read");
+    var feed = server.open("/admin/feed", Map.of("Authorization", "Bearer " + token));
+    feed.expect("hello");
+    server.http().delete("/admin/tokens/script").is(204);
+    make(server, "script", "read");
+    assertThat(feed.untilClosed().getLast())
+        .isInstanceOfSatisfying(
+            RecordingClient.Event.Closed.class,
+            closed -> assertThat(closed.code()).isEqualTo(4401));
+    server.anonymous().withToken(token).get("/surveys").problem(401);
   }
 
   @Test

@@ -181,6 +181,20 @@ class ConfigLoaderTest {
   }
 
   @Test
+  void takesAddressesHoweverTheyAreWritten() throws Exception {
+    assertThat(load(Map.of(), "server.host=[::1]").network().host()).isEqualTo("::1");
+    var network =
+        load(
+                Map.of(),
+                "server.public-url=https://Surveys.Example:443/",
+                "security.allowed-origins=https://Other.Example:443, http://a.b:80")
+            .network();
+    assertThat(network.publicUrl()).hasToString("https://surveys.example");
+    assertThat(network.allowedOrigins())
+        .containsExactlyInAnyOrder("https://other.example", "http://a.b");
+  }
+
+  @Test
   void wantsTokensOfRespondentsWhoComeFromElsewhere() throws Exception {
     assertThat(respondents()).isEqualTo(Authentication.Respondents.OPTIONAL);
     assertThat(respondents("server.tls.self-signed=true"))

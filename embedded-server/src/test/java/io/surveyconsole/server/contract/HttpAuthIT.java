@@ -162,11 +162,6 @@ class HttpAuthIT {
       assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(data)))
           .isEqualTo("rwx------");
     }
-    Files.setPosixFilePermissions(data, PosixFilePermissions.fromString("rwxrwxrwx"));
-    try (var _ = RunningServer.in(data)) {
-      assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(data)))
-          .isEqualTo("rwx------");
-    }
     Path shared = Files.createDirectory(folder.resolve("shared"));
     Files.writeString(shared.resolve("somebody's"), "else");
     Files.setPosixFilePermissions(shared, PosixFilePermissions.fromString("rwxr-xr-x"));
