@@ -98,6 +98,9 @@ public final class Postgres {
     config.setMinimumIdle(1);
     config.setConnectionTimeout(CONNECT_SECONDS * 1_000L);
     config.setInitializationFailTimeout(-1); // the writer's connection is there already
+    // Else the pool asks its first connection once, and never again: if that one breaks meanwhile,
+    // it would refuse every later one.
+    config.setTransactionIsolation("TRANSACTION_READ_COMMITTED");
     return new HikariDataSource(config);
   }
 
