@@ -36,9 +36,24 @@ final class RefusedView extends VBox {
     for (Refusal what : Refusal.values()) {
       Long count = now.refused().get(what.wireName());
       if (count != null) {
-        facts.plain(text("server.refused." + what.wireName()), Figures.count(count));
+        facts.plain(words(what), Figures.count(count));
       }
     }
     getChildren().setAll(headline, facts);
+  }
+
+  private static String words(Refusal what) {
+    return switch (what) {
+      case MESSAGE_RATE -> text("server.refused.message-rate");
+      case MESSAGE_SIZE -> text("server.refused.message-size");
+      case CONNECTIONS -> text("server.refused.connections");
+      case CONNECTIONS_OF_CONVERSATION -> text("server.refused.connections-of-conversation");
+      case CONNECTIONS_OF_ADDRESS -> text("server.refused.connections-of-address");
+      case IDLE -> text("server.refused.idle");
+      case TOKEN -> text("server.refused.token");
+      case ORIGIN -> text("server.refused.origin");
+      case HOST -> text("server.refused.host");
+      case SLOW_REQUEST -> text("server.refused.slow-request");
+    };
   }
 }
