@@ -7,7 +7,9 @@ public final class StartFailure extends Exception {
   public enum Kind {
     /// The certificate or its key cannot be used.
     CERTIFICATE_UNUSABLE(2),
-    /// Another program listens on the port.
+    /// The address to listen on is none of this machine's.
+    ADDRESS_UNUSABLE(2),
+    /// Another program listens on the port, or nobody may.
     PORT_TAKEN(3),
     /// Another process has the data folder.
     DATA_FOLDER_LOCKED(4),

@@ -13,10 +13,11 @@ import io.surveyconsole.server.events.ServerEvents;
 import io.surveyconsole.server.events.ServerFact;
 import io.surveyconsole.server.feed.Feed;
 import io.surveyconsole.server.feed.FeedEndpoint;
+import io.surveyconsole.server.http.CannotListenException;
 import io.surveyconsole.server.http.HttpServer;
-import io.surveyconsole.server.http.PortTakenException;
 import io.surveyconsole.server.model.Customer;
 import io.surveyconsole.server.model.CustomerId;
+import io.surveyconsole.server.schedule.Repeating;
 import io.surveyconsole.server.storage.DataFolder;
 import io.surveyconsole.server.storage.Store;
 import io.surveyconsole.server.storage.StoreException;
@@ -42,7 +43,6 @@ import java.time.ZoneOffset;
 import java.util.List;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
-import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Function;
 import java.util.stream.Stream;
@@ -61,8 +61,9 @@ public final class SurveyServer implements AutoCloseable {
   /// more.
   private static final Duration DATABASE_PATIENCE = Duration.ofSeconds(10);
 
-  private static final long LOOK_AT_SURVEYS_EVERY_MS = 1_000;
-  private static final long LOOK_AT_CERTIFICATE_EVERY_MS = 5_000;
+  private static final Duration LOOK_AT_SURVEYS_EVERY = Duration.ofSeconds(1);
+  private static final Duration LOOK_AT_CERTIFICATE_EVERY = Duration.ofSeconds(5);
+  private static final Duration SAVE_USES_EVERY = Duration.ofMinutes(1);
 
   private final Undo undo;
   private final URI address;
@@ -112,37 +113,18 @@ public final class SurveyServer implements AutoCloseable {
     var undo = new Undo();
     try {
       return assemble(config, open, undo);
-    } catch (PortTakenException e) {
+    } catch (CannotListenException e) {
       undo.close();
-      throw new StartFailure(
-          StartFailure.Kind.PORT_TAKEN,
-          "Port " + e.port() + " is taken by another program.",
-          "Close that program, or choose another port with --port.",
-          e);
+      throw StartFailures.of(e);
     } catch (StoreOpenException e) {
       undo.close();
-      throw new StartFailure(
-          switch (e.kind()) {
-            case LOCKED -> StartFailure.Kind.DATA_FOLDER_LOCKED;
-            case UNUSABLE -> StartFailure.Kind.DATA_FOLDER_UNUSABLE;
-            case DAMAGED -> StartFailure.Kind.DATABASE_DAMAGED;
-            case IN_USE -> StartFailure.Kind.DATABASE_IN_USE;
-            case UNREACHABLE -> StartFailure.Kind.DATABASE_UNREACHABLE;
-          },
-          e.explanation(),
-          e.remedy(),
-          e);
+      throw StartFailures.of(e);
     } catch (KeyMaterialException e) {
       undo.close();
-      throw new StartFailure(
-          StartFailure.Kind.CERTIFICATE_UNUSABLE, e.explanation(), e.remedy(), e);
+      throw StartFailures.of(e);
     } catch (UncheckedIOException e) {
       undo.close();
-      throw new StartFailure(
-          StartFailure.Kind.DATA_FOLDER_UNUSABLE,
-          "The data folder " + config.dataFolder() + " cannot be used.",
-          "See that you may read and write there and that there is space.",
-          e);
+      throw StartFailures.of(e, config.dataFolder());
     } catch (RuntimeException | Error e) {
       undo.close();
       throw e;
@@ -166,12 +148,8 @@ public final class SurveyServer implements AutoCloseable {
     surveys.start();
 
     var scheduler = scheduler(undo);
-    var _ =
-        scheduler.scheduleWithFixedDelay(
-            again("the look at the surveys' folder", surveys::refresh),
-            LOOK_AT_SURVEYS_EVERY_MS,
-            LOOK_AT_SURVEYS_EVERY_MS,
-            TimeUnit.MILLISECONDS);
+    Repeating.every(
+        scheduler, LOOK_AT_SURVEYS_EVERY, "the look at the surveys' folder", surveys::refresh);
     var events = new ServerEvents();
     var operators = new OperatorAccess(adminToken, store.adminTokens(), clock, ids);
     saveUses(operators, scheduler, undo);
@@ -237,20 +215,17 @@ public final class SurveyServer implements AutoCloseable {
     folder.announce(http.address());
     if (keyMaterial != null) {
       log.info("Connections are encrypted; the certificate is {}", keyMaterial.fingerprint());
-      var _ =
-          scheduler.scheduleWithFixedDelay(
-              again(
-                  "the look at the certificate",
-                  () ->
-                      certificate
-                          .changed()
-                          .ifPresent(changed -> {
-                            http.show(changed);
-                            shown.set(changed);
-                          })),
-              LOOK_AT_CERTIFICATE_EVERY_MS,
-              LOOK_AT_CERTIFICATE_EVERY_MS,
-              TimeUnit.MILLISECONDS);
+      Repeating.every(
+          scheduler,
+          LOOK_AT_CERTIFICATE_EVERY,
+          "the look at the certificate",
+          () ->
+              certificate
+                  .changed()
+                  .ifPresent(changed -> {
+                    http.show(changed);
+                    shown.set(changed);
+                  }));
     }
     undo.add(() -> {
       http.stopListening();
@@ -275,20 +250,7 @@ public final class SurveyServer implements AutoCloseable {
           }
         };
     undo.add(save::run);
-    var _ =
-        scheduler.scheduleWithFixedDelay(
-            again("the note of when tokens were used", save), 1, 1, TimeUnit.MINUTES);
-  }
-
-  /// A task that goes on after it has failed once: the scheduler would never run it again.
-  private static Runnable again(String what, Runnable task) {
-    return () -> {
-      try {
-        task.run();
-      } catch (RuntimeException e) {
-        log.error("{} failed", what, e);
-      }
-    };
+    Repeating.every(scheduler, SAVE_USES_EVERY, "the note of when tokens were used", save);
   }
 
   private static ScheduledExecutorService scheduler(Undo undo) {

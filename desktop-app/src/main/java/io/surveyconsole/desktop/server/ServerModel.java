@@ -163,6 +163,7 @@ public final class ServerModel {
   private static Trouble.Kind kind(StartFailure.Kind kind) {
     return switch (kind) {
       case CERTIFICATE_UNUSABLE -> Trouble.Kind.CERTIFICATE_UNUSABLE;
+      case ADDRESS_UNUSABLE -> Trouble.Kind.ADDRESS_UNUSABLE;
       case PORT_TAKEN -> Trouble.Kind.PORT_TAKEN;
       case DATA_FOLDER_LOCKED -> Trouble.Kind.DATA_FOLDER_LOCKED;
       case DATA_FOLDER_UNUSABLE -> Trouble.Kind.DATA_FOLDER_UNUSABLE;

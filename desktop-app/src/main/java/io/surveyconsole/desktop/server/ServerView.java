@@ -198,6 +198,7 @@ public final class ServerView extends BorderPane {
 
   private static String title(Trouble.Kind kind) {
     return switch (kind) {
+      case ADDRESS_UNUSABLE -> text("server.failed.address");
       case PORT_TAKEN -> text("server.failed.port");
       case DATA_FOLDER_LOCKED -> text("server.failed.locked");
       case DATA_FOLDER_UNUSABLE -> text("server.failed.folder");

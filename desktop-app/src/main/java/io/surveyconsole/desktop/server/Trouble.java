@@ -8,6 +8,7 @@ import java.util.List;
 public record Trouble(Kind kind, String explanation, String remedy, List<String> problems) {
   /// Decides which ways out are offered.
   public enum Kind {
+    ADDRESS_UNUSABLE,
     PORT_TAKEN,
     DATA_FOLDER_LOCKED,
     DATA_FOLDER_UNUSABLE,

@@ -110,6 +110,7 @@ class ServerViewUiTest {
   @CsvSource(
       textBlock =
           """
+          ADDRESS_UNUSABLE, The address cannot be used, false
           PORT_TAKEN, The port is taken, true
           DATA_FOLDER_LOCKED, The data folder is in use, false
           DATA_FOLDER_UNUSABLE, The data folder cannot be used, false

@@ -6,29 +6,27 @@ import io.surveyconsole.server.api.Refusal;
 import io.surveyconsole.server.events.ServerEvents;
 import io.surveyconsole.server.events.ServerFact;
 import io.surveyconsole.server.events.Watch;
+import io.surveyconsole.server.schedule.Repeating;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.ScheduledExecutorService;
-import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.LongAdder;
 import java.util.function.Predicate;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /// Keeps every console up to date: notes facts as they happen, and sends each console one batch
-/// every [#BATCH_EVERY_MS] with the newest state of what has changed since its last one.
+/// every [#BATCH_EVERY] with the newest state of what has changed since its last one.
 ///
 /// A console that reads slowly gets fewer, larger batches; the server never waits for it.
 public final class Feed implements AutoCloseable {
-  private static final Logger log = LoggerFactory.getLogger(Feed.class);
-  static final long BATCH_EVERY_MS = 100;
-  private static final long GAUGES_EVERY_MS = 1_000;
+  static final Duration BATCH_EVERY = Duration.ofMillis(100);
+  private static final Duration GAUGES_EVERY = Duration.ofSeconds(1);
 
   /// What the feed cannot count itself.
   ///
@@ -55,23 +53,8 @@ public final class Feed implements AutoCloseable {
     this.measure = measure;
     this.isOperator = isOperator;
     this.watching = events.watch(this::note);
-    var _ =
-        scheduler.scheduleWithFixedDelay(
-            again(this::sendBatches), BATCH_EVERY_MS, BATCH_EVERY_MS, TimeUnit.MILLISECONDS);
-    var _ =
-        scheduler.scheduleAtFixedRate(
-            again(this::measureGauges), GAUGES_EVERY_MS, GAUGES_EVERY_MS, TimeUnit.MILLISECONDS);
-  }
-
-  /// The scheduler would never run again what has failed once.
-  private static Runnable again(Runnable task) {
-    return () -> {
-      try {
-        task.run();
-      } catch (RuntimeException e) {
-        log.error("The feed failed", e);
-      }
-    };
+    Repeating.every(scheduler, BATCH_EVERY, "a batch of the feed", this::sendBatches);
+    Repeating.every(scheduler, GAUGES_EVERY, "the feed's figures", this::measureGauges);
   }
 
   void add(Subscriber subscriber) {

@@ -79,7 +79,7 @@ public final class HttpServer {
 
   /// Returns when it listens.
   ///
-  /// @throws PortTakenException if another program listens there
+  /// @throws CannotListenException if that is not possible there
   public void start() {
     javalin.start();
   }

@@ -43,7 +43,7 @@ final class Listeners {
   /// Opens them, so that a port that is taken shows before anything else starts.
   ///
   /// @param port 0 takes a free one, the same on both addresses
-  /// @throws PortTakenException if another program listens there
+  /// @throws CannotListenException if that is not possible there
   void open(Server server, HttpConfiguration configuration, String host, int port) {
     boolean both = host.equals("127.0.0.1") && hasIpv6Loopback();
     for (int attempt = 1; ; attempt++) {
@@ -56,14 +56,14 @@ final class Listeners {
       } catch (BindException e) {
         close();
         open.clear();
-        if (port != 0 || attempt == TRIES_FOR_A_COMMON_PORT) {
-          throw new PortTakenException(port, e);
+        var failure = CannotListenException.of(host, port, e);
+        if (port != 0
+            || failure.why() != CannotListenException.Why.PORT_TAKEN
+            || attempt == TRIES_FOR_A_COMMON_PORT) {
+          throw failure;
         }
       } catch (IOException e) {
         close();
-        if (e.getCause() instanceof BindException) {
-          throw new PortTakenException(port, e);
-        }
         throw new UncheckedIOException("cannot listen on " + host, e);
       }
     }
@@ -96,8 +96,8 @@ final class Listeners {
     try {
       connector.open();
     } catch (IOException e) {
-      if (e.getCause() instanceof BindException bind) {
-        throw bind;
+      if (e.getCause() instanceof BindException cause) {
+        throw cause;
       }
       throw e;
     }

@@ -10,6 +10,7 @@ import io.surveyconsole.server.model.ConnectionId;
 import io.surveyconsole.server.model.Ids;
 import io.surveyconsole.server.protocol.CloseReason;
 import io.surveyconsole.server.protocol.ProtocolCodec;
+import io.surveyconsole.server.schedule.Repeating;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.concurrent.ScheduledExecutorService;
@@ -80,18 +81,7 @@ public final class Respondents {
   }
 
   private static void sweep(ScheduledExecutorService scheduler, Runnable sweep) {
-    var _ =
-        scheduler.scheduleWithFixedDelay(
-            () -> {
-              try {
-                sweep.run();
-              } catch (RuntimeException e) { // else it would never run again
-                log.error("A look at the connections failed", e);
-              }
-            },
-            SWEEP_EVERY.toMillis(),
-            SWEEP_EVERY.toMillis(),
-            TimeUnit.MILLISECONDS);
+    Repeating.every(scheduler, SWEEP_EVERY, "a look at the connections", sweep);
   }
 
   public WebSocketEndpoint endpoint() {

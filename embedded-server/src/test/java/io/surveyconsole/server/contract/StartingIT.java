@@ -32,6 +32,21 @@ class StartingIT {
   }
 
   @Test
+  void isRefusedOnAnAddressOfAnotherMachine(@TempDir Path folder) throws Exception {
+    var failure =
+        failureOf(
+            ServerConfig.load(
+                ConfigSources.ofFolder(folder)
+                    .with("server.host", "192.0.2.7") // of the documentation's range: nobody's
+                    .with("server.tls.self-signed", "true")));
+    assertThat(failure.kind()).isEqualTo(StartFailure.Kind.ADDRESS_UNUSABLE);
+    assertThat(failure.kind().exitCode()).isEqualTo(2);
+    assertThat(failure.explanation()).contains("192.0.2.7");
+    assertThat(failure.remedy()).contains("server.host");
+    RunningServer.in(folder).close(); // it let the folder go
+  }
+
+  @Test
   void isRefusedInAFolderThatAnotherServerHas(@TempDir Path folder) throws Exception {
     try (var server = RunningServer.in(folder)) {
       var failure = failureOf(folder, 0);
@@ -122,9 +137,12 @@ class StartingIT {
     return folder.resolve("survey-console.mv.db");
   }
 
-  private static StartFailure failureOf(Path folder, int port) {
-    return catchThrowableOfType(
-        StartFailure.class, () -> SurveyServer.start(config(folder, port)).close());
+  private static StartFailure failureOf(Path folder, int port) throws Exception {
+    return failureOf(config(folder, port));
+  }
+
+  private static StartFailure failureOf(ServerConfig config) {
+    return catchThrowableOfType(StartFailure.class, () -> SurveyServer.start(config).close());
   }
 
   private static ServerConfig config(Path folder, int port) throws Exception {
