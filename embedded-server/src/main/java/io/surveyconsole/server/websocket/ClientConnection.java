@@ -25,11 +25,11 @@ public final class ClientConnection implements LiveConnection {
   ///
   /// @param conversationId as it was asked for: it may not exist
   /// @param address as it is shown
-  /// @param origin what counts as one address: of IPv6 the half that a network is given as a whole
+  /// @param network what counts as one address: of IPv6 the half that a network is given as a whole
   public record Caller(
       String conversationId,
       String address,
-      String origin,
+      String network,
       @Nullable String client,
       boolean reconnection) {}
 
@@ -124,6 +124,11 @@ public final class ClientConnection implements LiveConnection {
 
   void flush() {
     queue.flush();
+  }
+
+  void send(String frame) {
+    enqueue(frame);
+    flush();
   }
 
   /// Notes a message from the peer.

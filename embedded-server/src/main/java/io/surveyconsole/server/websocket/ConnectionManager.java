@@ -38,7 +38,7 @@ public final class ConnectionManager {
   /// @return which limit it is beyond, if any; it is noted all the same until it ends
   Optional<Refusal> register(ClientConnection connection) {
     open.put(connection.id(), connection);
-    int ofAddress = byAddress.merge(connection.caller().origin(), 1, Integer::sum);
+    int ofAddress = byAddress.merge(connection.caller().network(), 1, Integer::sum);
     changed(connection);
     if (open.size() > limits.connections()) {
       return Optional.of(Refusal.CONNECTIONS);
@@ -90,7 +90,7 @@ public final class ConnectionManager {
       return;
     }
     byAddress.computeIfPresent(
-        connection.caller().origin(), (_, count) -> count == 1 ? null : count - 1);
+        connection.caller().network(), (_, count) -> count == 1 ? null : count - 1);
     Conversation conversation = connection.conversation();
     if (conversation != null) {
       leave(connection, conversation);

@@ -54,6 +54,7 @@ public final class Respondents {
     this.frames = new Frames(codec);
     this.connections = new ConnectionManager(limits, events);
     this.conversations = new LiveConversations(service, access, turns, connections, frames);
+    var failures = new FailureReplies(frames, ids);
     this.endpoint =
         new WebSocketEndpoint(
             codec,
@@ -62,8 +63,10 @@ public final class Respondents {
             connections,
             signs,
             admission,
+            new Greeter(
+                conversations, connections, admission, wrongTokens, frames, failures, scheduler),
+            failures,
             limits,
-            wrongTokens,
             scheduler,
             clock,
             ids);

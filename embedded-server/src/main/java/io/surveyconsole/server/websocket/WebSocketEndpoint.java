@@ -7,30 +7,18 @@ import io.javalin.websocket.WsConfig;
 import io.javalin.websocket.WsConnectContext;
 import io.javalin.websocket.WsContext;
 import io.javalin.websocket.WsMessageContext;
-import io.surveyconsole.server.access.Addresses;
 import io.surveyconsole.server.access.ShownToken;
-import io.surveyconsole.server.access.WrongTokens;
 import io.surveyconsole.server.api.Refusal;
 import io.surveyconsole.server.config.Limits;
-import io.surveyconsole.server.model.ConversationId;
 import io.surveyconsole.server.model.Ids;
 import io.surveyconsole.server.protocol.ClientMessage;
 import io.surveyconsole.server.protocol.CloseReason;
 import io.surveyconsole.server.protocol.ProtocolCodec;
-import io.surveyconsole.server.protocol.WellFormed;
-import io.surveyconsole.server.storage.StoreBusyException;
-import io.surveyconsole.server.storage.StoreUnavailableException;
-import io.surveyconsole.server.websocket.LiveConversations.Joining;
-import jakarta.servlet.http.HttpServletRequest;
 import java.time.Clock;
 import java.util.Collections;
 import java.util.List;
 import java.util.Objects;
-import java.util.Optional;
 import java.util.concurrent.ScheduledExecutorService;
-import java.util.concurrent.TimeUnit;
-import java.util.function.BooleanSupplier;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -41,17 +29,8 @@ import org.slf4j.LoggerFactory;
 public final class WebSocketEndpoint {
   private static final Logger log = LoggerFactory.getLogger(WebSocketEndpoint.class);
   private static final String CONNECTION = "survey-console.connection";
-  private static final int MAX_SHOWN_ID = 64;
-  private static final int MAX_CLIENT_NAME = 200;
-
-  private static final String TOKEN = "survey-console.token";
-  private static final String ADDRESS = "survey-console.address";
-  private static final String ORIGIN = "survey-console.origin";
-  private static final String CLIENT = "survey-console.client";
+  private static final String ARRIVAL = "survey-console.arrival";
   private static final String SUBPROTOCOLS = "Sec-WebSocket-Protocol";
-
-  /// What somebody wants who connects.
-  private record Wish(String conversation, @Nullable String token, long afterSeq) {}
 
   private final ProtocolCodec codec;
   private final Frames frames;
@@ -59,8 +38,9 @@ public final class WebSocketEndpoint {
   private final ConnectionManager connections;
   private final PeerSigns signs;
   private final Admission admission;
+  private final Greeter greeter;
+  private final FailureReplies failures;
   private final Limits limits;
-  private final WrongTokens wrongTokens;
   private final ScheduledExecutorService scheduler;
   private final Clock clock;
   private final Ids ids;
@@ -72,8 +52,9 @@ public final class WebSocketEndpoint {
       ConnectionManager connections,
       PeerSigns signs,
       Admission admission,
+      Greeter greeter,
+      FailureReplies failures,
       Limits limits,
-      WrongTokens wrongTokens,
       ScheduledExecutorService scheduler,
       Clock clock,
       Ids ids) {
@@ -83,8 +64,9 @@ public final class WebSocketEndpoint {
     this.connections = connections;
     this.signs = signs;
     this.admission = admission;
+    this.greeter = greeter;
+    this.failures = failures;
     this.limits = limits;
-    this.wrongTokens = wrongTokens;
     this.scheduler = scheduler;
     this.clock = clock;
     this.ids = ids;
@@ -109,138 +91,25 @@ public final class WebSocketEndpoint {
   }
 
   private void opened(WsConnectContext ctx) {
-    String asked = ctx.pathParam("conversation_id");
-    var caller =
-        new ClientConnection.Caller(
-            shorten(asked, MAX_SHOWN_ID),
-            Objects.requireNonNullElse(ctx.attribute(ADDRESS), ""),
-            Objects.requireNonNullElse(ctx.attribute(ORIGIN), ""),
-            ctx.attribute(CLIENT),
-            "true".equalsIgnoreCase(ctx.queryParam("reconnect")));
+    Arrival arrival = Objects.requireNonNull(ctx.attribute(ARRIVAL));
     var connection =
         new ClientConnection(
             ids.connection(),
-            caller,
+            arrival.caller(),
             new JettySink(ctx.session, signs),
             admission,
             new MessageRate(limits),
             clock.instant(),
             scheduler);
     ctx.attribute(CONNECTION, connection);
-    Optional<Refusal> beyond = connections.register(connection);
-    if (beyond.isPresent()) {
-      refuse(
-          connection,
-          beyond.get(),
-          CloseReason.TOO_MANY,
-          beyond.get() == Refusal.CONNECTIONS
-              ? "The server has as many connections as it may have. Try again later."
-              : "There are as many connections from your network as there may be. Try again later.");
-      return;
-    }
-    var wish = new Wish(asked, ctx.attribute(TOKEN), seqOf(ctx.queryParam("last_seq")));
-    admission.admit(guest -> greet(connection, wish, guest));
+    greeter.receive(connection, arrival);
   }
 
-  private boolean greet(ClientConnection connection, Wish wish, Admission.Guest guest) {
-    return connection.isOver() || guarded(connection, () -> join(connection, wish, guest));
-  }
-
-  private boolean join(ClientConnection connection, Wish wish, Admission.Guest guest) {
-    var joining =
-        wish.conversation().isBlank()
-            ? Joining.UNKNOWN
-            : conversations.join(
-                connection,
-                new ConversationId(wish.conversation()),
-                wish.token(),
-                wish.afterSeq(),
-                guest);
-    switch (joining) {
-      case ACTIVE, COMPLETED, NO_ROOM -> {}
-      case UNKNOWN -> {
-        connection.enqueue(
-            frames.failure(
-                "Conversation with ID "
-                    + shorten(wish.conversation(), MAX_SHOWN_ID)
-                    + " not found"));
-        connection.close(CloseReason.NO_SUCH_CONVERSATION);
-      }
-      case FULL ->
-          refuse(
-              connection,
-              Refusal.CONNECTIONS_OF_CONVERSATION,
-              CloseReason.TOO_MANY,
-              "This conversation is open in as many places as it may be. Close one of them.");
-      case NO_TOKEN ->
-          refuse(
-              connection,
-              Refusal.TOKEN,
-              CloseReason.TOKEN_REFUSED,
-              "This conversation opens with its token only. Use the whole link you were given.");
-      case WRONG_TOKEN -> refuseToken(connection);
-    }
-    return joining != Joining.NO_ROOM;
-  }
-
-  /// Who shows wrong tokens again and again waits for the answer, without anybody waiting here.
-  private void refuseToken(ClientConnection connection) {
-    Runnable refuse =
-        () ->
-            refuse(
-                connection,
-                Refusal.TOKEN,
-                CloseReason.TOKEN_REFUSED,
-                "The token of this link is wrong or no longer valid. Ask for a new link.");
-    switch (wrongTokens.note(connection.caller().origin())) {
-      case WrongTokens.Answer.AtOnce _ -> refuse.run();
-      case WrongTokens.Answer.Later(var answered) -> {
-        var _ =
-            scheduler.schedule(
-                () -> {
-                  answered.run();
-                  refuse.run();
-                },
-                WrongTokens.DELAY.toMillis(),
-                TimeUnit.MILLISECONDS);
-      }
-      case WrongTokens.Answer.Never _ ->
-          refuse(
-              connection,
-              Refusal.TOKEN,
-              CloseReason.TOO_MANY,
-              "There were too many wrong tokens from your network. Wait a minute.");
-    }
-  }
-
-  private void refuse(
-      ClientConnection connection, Refusal refusal, CloseReason reason, String words) {
-    connections.refused(refusal);
-    connection.enqueue(frames.failure(words));
-    connection.close(
-        reason,
-        reason == CloseReason.TOO_MANY && refusal != Refusal.TOKEN
-            ? "Too many connections"
-            : reason.text());
-  }
-
-  /// Takes from the upgrade what is needed of it afterwards: of its headers only the spelling that
-  /// the client chose is known then.
+  /// Takes from the upgrade what is needed of it afterwards.
   public void prepare(Context ctx) {
     List<String> offered = Collections.list(ctx.req().getHeaders(SUBPROTOCOLS));
     ctx.res().setHeader(SUBPROTOCOLS, ShownToken.accepted(offered).orElse(null));
-    ctx.attribute(CLIENT, clientName(ctx.header("User-Agent")));
-    ctx.attribute(ADDRESS, address(ctx.req()));
-    ctx.attribute(ORIGIN, Addresses.network(ctx.req().getRemoteAddr()));
-    ctx.attribute(
-        TOKEN,
-        Stream.of(
-                ShownToken.bearer(ctx.header("Authorization")),
-                ShownToken.subprotocol(offered),
-                ctx.queryParam(ShownToken.PARAMETER))
-            .filter(Objects::nonNull)
-            .findFirst()
-            .orElse(null));
+    ctx.attribute(ARRIVAL, Arrival.of(ctx, offered));
   }
 
   private void received(WsMessageContext ctx) {
@@ -252,7 +121,7 @@ public final class WebSocketEndpoint {
     connection.received(Utf8.length(text), clock.instant());
     switch (connection.rate().next()) {
       case ADMITTED ->
-          guarded(
+          failures.guarded(
               connection,
               () -> {
                 handle(connection, codec.decodeClient(text));
@@ -260,8 +129,7 @@ public final class WebSocketEndpoint {
               });
       case REFUSED -> {
         connections.refused(Refusal.MESSAGE_RATE);
-        send(
-            connection,
+        connection.send(
             frames.failure("That was too fast, and was not taken. Send it again in a moment."));
       }
       case ENDED -> {
@@ -280,16 +148,11 @@ public final class WebSocketEndpoint {
     switch (message) {
       case ClientMessage.Said said ->
           conversations.say(conversation.id(), said.content(), said.clientMessageId(), connection);
-      case ClientMessage.ReconnectConfirm _ -> send(connection, frames.reconnectSuccess());
-      case ClientMessage.Heartbeat _ -> send(connection, frames.heartbeat());
+      case ClientMessage.ReconnectConfirm _ -> connection.send(frames.reconnectSuccess());
+      case ClientMessage.Heartbeat _ -> connection.send(frames.heartbeat());
       case ClientMessage.Unreadable unreadable ->
-          send(connection, frames.failure(unreadable.problem()));
+          connection.send(frames.failure(unreadable.problem()));
     }
-  }
-
-  private static void send(ClientConnection connection, String frame) {
-    connection.enqueue(frame);
-    connection.flush();
   }
 
   private void receivedBinary(WsBinaryMessageContext ctx) {
@@ -315,53 +178,5 @@ public final class WebSocketEndpoint {
 
   private static @Nullable ClientConnection connection(WsContext ctx) {
     return ctx.attribute(CONNECTION);
-  }
-
-  /// Nothing of an exception reaches the peer but an id that finds it in the log.
-  ///
-  /// @return what the work returned; true if it failed, for then it is settled too
-  private boolean guarded(ClientConnection connection, BooleanSupplier work) {
-    try {
-      return work.getAsBoolean();
-    } catch (StoreBusyException e) {
-      log.debug("Refused, because the store is busy", e);
-      send(
-          connection,
-          frames.failure(
-              "There is more to store just now than can be. Please send it again in a moment."));
-    } catch (StoreUnavailableException e) {
-      log.debug("Refused, because the store is unavailable", e); // the store itself says why
-      connection.closeForStore(frames.storeUnavailable());
-    } catch (RuntimeException e) {
-      String error = ids.error();
-      log.error("Error {} on connection {}", error, connection.id(), e);
-      connection.close(CloseReason.INTERNAL, "Internal error " + error);
-    }
-    return true;
-  }
-
-  private static long seqOf(@Nullable String lastSeq) {
-    if (lastSeq == null) {
-      return 0;
-    }
-    try {
-      return Math.max(0, Long.parseLong(lastSeq));
-    } catch (NumberFormatException e) {
-      return 0; // an unreadable place: everything is new to it
-    }
-  }
-
-  /// Without a port where a proxy told for whom it calls.
-  private static String address(HttpServletRequest request) {
-    int port = request.getRemotePort();
-    return request.getRemoteAddr() + (port > 0 ? ":" + port : "");
-  }
-
-  private static @Nullable String clientName(@Nullable String userAgent) {
-    return userAgent == null ? null : shorten(userAgent, MAX_CLIENT_NAME);
-  }
-
-  private static String shorten(String text, int length) {
-    return text.length() <= length ? text : WellFormed.beginning(text, length) + "…";
   }
 }
