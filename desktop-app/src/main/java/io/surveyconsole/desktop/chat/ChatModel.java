@@ -18,7 +18,6 @@ import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.ReadOnlyStringProperty;
 import javafx.beans.property.ReadOnlyStringWrapper;
-import javafx.beans.property.SimpleObjectProperty;
 import javafx.beans.property.SimpleStringProperty;
 import javafx.beans.property.StringProperty;
 import javafx.collections.FXCollections;
@@ -29,8 +28,6 @@ import org.jspecify.annotations.Nullable;
 /// What the test chat shows and what can be done in it. Confined to the executor of its
 /// [ChatParts].
 final class ChatModel implements ChatListener, AutoCloseable {
-  private static final Duration TICK = Duration.ofMillis(100);
-
   private final ChatParts parts;
   private final ChatBackend backend;
   private final Tasks tasks;
@@ -39,10 +36,10 @@ final class ChatModel implements ChatListener, AutoCloseable {
   private final ObservableList<WireFrame> frames = FXCollections.observableArrayList();
   private final Transcript transcript = new Transcript(lines);
   private final WireLog wire;
+  private final SurveyChoices choices = new SurveyChoices();
+  private final Countdown countdown;
 
   private final ObservableList<ServerMessage.Option> options = FXCollections.observableArrayList();
-  private final ObservableList<@Nullable SurveyChoice> surveys =
-      FXCollections.observableArrayList();
 
   // An unmodifiable list hears of changes weakly: made anew for every caller it would fall silent
   // as soon as nobody holds it, with all who listen to it.
@@ -52,16 +49,10 @@ final class ChatModel implements ChatListener, AutoCloseable {
       FXCollections.unmodifiableObservableList(frames);
   private final ObservableList<ServerMessage.Option> shownOptions =
       FXCollections.unmodifiableObservableList(options);
-  private final ObservableList<@Nullable SurveyChoice> shownSurveys =
-      FXCollections.unmodifiableObservableList(surveys);
 
-  private final ObjectProperty<@Nullable SurveyChoice> survey =
-      new SimpleObjectProperty<>(this, "survey");
   private final StringProperty draft = new SimpleStringProperty(this, "draft", "");
   private final ReadOnlyObjectWrapper<ChatState> state =
       new ReadOnlyObjectWrapper<>(this, "state", new ChatState.Idle());
-  private final ReadOnlyObjectWrapper<Duration> remaining =
-      new ReadOnlyObjectWrapper<>(this, "remaining", Duration.ZERO);
   private final ReadOnlyStringWrapper conversation =
       new ReadOnlyStringWrapper(this, "conversation", "");
   private final ReadOnlyStringWrapper subject = new ReadOnlyStringWrapper(this, "subject", "");
@@ -71,9 +62,7 @@ final class ChatModel implements ChatListener, AutoCloseable {
 
   private String surveyId = "";
 
-  /// Tells an answer for the conversation that is open from one for an earlier one.
-  private int visit;
-
+  private Tasks.@Nullable Running asking;
   private @Nullable ChatSession session;
 
   ChatModel(ChatParts parts, ChatBackend backend, Tasks tasks) {
@@ -81,6 +70,7 @@ final class ChatModel implements ChatListener, AutoCloseable {
     this.backend = backend;
     this.tasks = tasks;
     this.wire = new WireLog(frames, parts.clock());
+    this.countdown = new Countdown(parts.timers(), parts.clock());
     backend
         .latestTests()
         .addListener((ListChangeListener<ConversationSummary>) change -> judgeConversation());
@@ -111,7 +101,7 @@ final class ChatModel implements ChatListener, AutoCloseable {
   }
 
   ObservableList<@Nullable SurveyChoice> surveys() {
-    return shownSurveys;
+    return choices.offered();
   }
 
   ObservableList<ConversationSummary> latestTests() {
@@ -120,7 +110,7 @@ final class ChatModel implements ChatListener, AutoCloseable {
 
   /// Which survey a new conversation will ask.
   ObjectProperty<@Nullable SurveyChoice> surveyProperty() {
-    return survey;
+    return choices.chosenProperty();
   }
 
   /// What is being typed. It stays whatever becomes of the connection.
@@ -134,7 +124,7 @@ final class ChatModel implements ChatListener, AutoCloseable {
 
   /// How long until the next attempt, while one is waited for.
   ReadOnlyObjectProperty<Duration> remainingProperty() {
-    return remaining.getReadOnlyProperty();
+    return countdown.remainingProperty();
   }
 
   /// The id of the conversation; empty while none is chosen.
@@ -174,7 +164,7 @@ final class ChatModel implements ChatListener, AutoCloseable {
 
   /// Begins a test conversation with the chosen survey and connects to it.
   void beginTest() {
-    SurveyChoice chosen = survey.get();
+    SurveyChoice chosen = choices.chosenProperty().get();
     if (chosen != null) {
       begin(chosen.id());
     }
@@ -211,7 +201,7 @@ final class ChatModel implements ChatListener, AutoCloseable {
 
   private void goTo(String id) {
     close();
-    visit++;
+    stopAsking();
     transcript.clear();
     options.clear();
     subject.set("");
@@ -227,20 +217,22 @@ final class ChatModel implements ChatListener, AutoCloseable {
   }
 
   /// Asks for a token of this conversation, and goes on without one where there is none to be had:
-  /// the attempt then shows why. An answer that comes when another conversation is open is dropped.
+  /// the attempt then shows why.
   private void askForToken(Consumer<@Nullable Secret> then) {
-    int asked = visit;
+    stopAsking();
     String id = conversation.get();
     stateReached(new ChatState.Connecting(0));
-    tasks
-        .work(text("chat.task.token"), () -> backend.token(id))
-        .onSuccess(found -> goOn(asked, found, then))
-        .onFailure(_ -> goOn(asked, null, then));
+    asking =
+        tasks
+            .work(text("chat.task.token"), () -> backend.token(id))
+            .onSuccess(found -> then.accept(found))
+            .onFailure(_ -> then.accept(null));
   }
 
-  private void goOn(int asked, @Nullable Secret token, Consumer<@Nullable Secret> then) {
-    if (asked == visit) {
-      then.accept(token);
+  private void stopAsking() {
+    if (asking != null) {
+      asking.drop();
+      asking = null;
     }
   }
 
@@ -268,7 +260,7 @@ final class ChatModel implements ChatListener, AutoCloseable {
 
   /// Hangs up, or stops waiting.
   void disconnect() {
-    visit++;
+    stopAsking();
     ChatSession current = session;
     if (current == null) {
       stateReached(new ChatState.Idle());
@@ -298,6 +290,7 @@ final class ChatModel implements ChatListener, AutoCloseable {
 
   @Override
   public void close() {
+    countdown.stop();
     if (session != null) {
       session.close();
       session = null;
@@ -310,7 +303,9 @@ final class ChatModel implements ChatListener, AutoCloseable {
   public void stateReached(ChatState reached) {
     state.set(reached);
     if (reached instanceof ChatState.Waiting waiting) {
-      countDown(waiting);
+      countdown.start(waiting.dueAt());
+    } else {
+      countdown.stop();
     }
   }
 
@@ -331,15 +326,6 @@ final class ChatModel implements ChatListener, AutoCloseable {
   @Override
   public void givenBack(String text) {
     draft.set(draft.get().isBlank() ? text : text + "\n" + draft.get());
-  }
-
-  private void countDown(ChatState.Waiting waiting) {
-    if (!state.get().equals(waiting)) {
-      return;
-    }
-    var left = Duration.between(parts.clock().instant(), waiting.dueAt());
-    remaining.set(left.isNegative() ? Duration.ZERO : left);
-    var _ = parts.timers().after(TICK, () -> countDown(waiting));
   }
 
   private void judgeConversation() {
@@ -366,14 +352,7 @@ final class ChatModel implements ChatListener, AutoCloseable {
 
   private void surveysKnown(List<SurveyChoice> known) {
     trouble.set("");
-    SurveyChoice chosen = survey.get();
-    surveys.setAll(known);
-    survey.set(
-        known.stream()
-            .filter(choice -> chosen != null && choice.id().equals(chosen.id()))
-            .findFirst()
-            .or(() -> known.stream().findFirst())
-            .orElse(null));
+    choices.offer(known);
   }
 
   private void failed(Exception failure) {

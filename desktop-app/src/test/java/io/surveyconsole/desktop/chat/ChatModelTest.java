@@ -10,6 +10,7 @@ import io.surveyconsole.server.protocol.Sender;
 import io.surveyconsole.server.protocol.ServerMessage;
 import java.net.URI;
 import java.time.Duration;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
@@ -19,18 +20,21 @@ class ChatModelTest {
   private final FakeTimers timers = new FakeTimers();
   private final StillBackend backend = new StillBackend();
   private final AtomicInteger ids = new AtomicInteger();
-  private final ChatModel model =
-      new ChatModel(
-          new ChatParts(
-              transport,
-              () -> URI.create("ws://localhost:8000/"),
-              Runnable::run,
-              timers,
-              timers,
-              () -> "id-" + ids.incrementAndGet(),
-              new ReconnectPolicy(5, new HighestDraw())),
-          backend,
-          Tasks.inline());
+  private final ChatModel model = model(Tasks.inline());
+
+  private ChatModel model(Tasks tasks) {
+    return new ChatModel(
+        new ChatParts(
+            transport,
+            () -> URI.create("ws://localhost:8000/"),
+            Runnable::run,
+            timers,
+            timers,
+            () -> "id-" + ids.incrementAndGet(),
+            new ReconnectPolicy(5, new HighestDraw())),
+        backend,
+        tasks);
+  }
 
   @Test
   void oneClickBeginsATestOfTheChosenSurveyAndConnects() {
@@ -94,10 +98,31 @@ class ChatModelTest {
 
   @Test
   void hangingUpWhileATokenIsAskedForDropsTheAnswer() {
-    backend.whenAsked = () -> model.disconnect();
-    model.open("c1");
+    var asked = new ArrayDeque<Runnable>();
+    var waiting = model(new Tasks(asked::add, Runnable::run));
+    waiting.open("c1");
+    assertThat(waiting.stateProperty().get()).isEqualTo(new ChatState.Connecting(0));
+
+    waiting.disconnect();
+    asked.remove().run();
+
     assertThat(transport.lines).isEmpty();
-    assertThat(model.stateProperty().get()).isEqualTo(new ChatState.Idle());
+    assertThat(waiting.stateProperty().get()).isEqualTo(new ChatState.Idle());
+  }
+
+  @Test
+  void aTokenThatComesWhenAnotherConversationIsOpenIsDropped() {
+    var asked = new ArrayDeque<Runnable>();
+    var waiting = model(new Tasks(asked::add, Runnable::run));
+    waiting.open("c1");
+    waiting.open("c2");
+
+    asked.remove().run();
+    assertThat(transport.lines).isEmpty();
+
+    asked.remove().run();
+    assertThat(transport.last().token).isEqualTo(new Secret("token 2 of c2"));
+    assertThat(transport.lines).hasSize(1);
   }
 
   @Test

@@ -24,9 +24,6 @@ final class StillBackend implements ChatBackend {
   String failure = "";
   int tokens;
 
-  /// Happens while a token is asked for.
-  Runnable whenAsked = () -> {};
-
   @Override
   public List<SurveyChoice> surveys() throws IOException {
     fail();
@@ -43,7 +40,6 @@ final class StillBackend implements ChatBackend {
   @Override
   public Secret token(String conversationId) throws IOException {
     fail();
-    whenAsked.run();
     tokens++;
     return new Secret("token " + tokens + " of " + conversationId);
   }
