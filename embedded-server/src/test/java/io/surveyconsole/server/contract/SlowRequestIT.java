@@ -4,15 +4,16 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.Socket;
 import java.net.SocketException;
+import java.net.SocketTimeoutException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 
 /// Requests that do not arrive, a byte a second, as somebody sends them who wants to keep places.
@@ -35,7 +36,7 @@ class SlowRequestIT {
     server.begin();
     feed.skipTo("changes");
     feed.raw().sendPing();
-    Thread.sleep(TimeUnit.SECONDS.toMillis(11)); // longer than a request may take
+    dripUntilCut(List.of(new Slow(server.port(), upgrade)), Duration.ofSeconds(60));
     server.begin();
     feed.skipTo("changes");
     assertThat(feed.closed()).isFalse();
@@ -57,22 +58,29 @@ class SlowRequestIT {
 
   @Test
   void leavesALineAloneOverWhichRequestsComeNowAndThen(RunningServer server) throws Exception {
+    var measure = new Slow(server.port(), ""); // cut once a request would have taken too long
     try (var socket = new Socket(InetAddress.getLoopbackAddress(), server.port())) {
       socket.setSoTimeout((int) Patience.LIMIT.toMillis());
-      for (int i = 0; i < 3; i++) {
-        socket
-            .getOutputStream()
-            .write(
-                "GET /health HTTP/1.1\r\nHost: localhost\r\n\r\n"
-                    .getBytes(StandardCharsets.US_ASCII));
-        byte[] answer = new byte[2_000];
-        assertThat(
-                new String(
-                    answer, 0, socket.getInputStream().read(answer), StandardCharsets.US_ASCII))
-            .startsWith("HTTP/1.1 200");
-        Thread.sleep(TimeUnit.SECONDS.toMillis(6));
-      }
+      await()
+          .atMost(Duration.ofSeconds(60))
+          .pollInterval(Duration.ofSeconds(3))
+          .until(() -> {
+            isAnswered(socket);
+            measure.drip();
+            return measure.isCut();
+          });
+      isAnswered(socket);
     }
+  }
+
+  private static void isAnswered(Socket socket) throws IOException {
+    socket
+        .getOutputStream()
+        .write(
+            "GET /health HTTP/1.1\r\nHost: localhost\r\n\r\n".getBytes(StandardCharsets.US_ASCII));
+    byte[] answer = new byte[2_000];
+    int length = socket.getInputStream().read(answer);
+    assertThat(new String(answer, 0, length, StandardCharsets.US_ASCII)).startsWith("HTTP/1.1 200");
   }
 
   private static void dripUntilCut(List<Slow> slow, Duration limit) {
@@ -97,6 +105,7 @@ class SlowRequestIT {
 
   private static final class Slow {
     private final Socket socket;
+    private final boolean saysNothing;
     private boolean cut;
 
     Slow(int port, String beginning) throws IOException {
@@ -105,8 +114,6 @@ class SlowRequestIT {
       socket.getOutputStream().write(beginning.getBytes(StandardCharsets.US_ASCII));
       saysNothing = beginning.isEmpty();
     }
-
-    private final boolean saysNothing;
 
     void drip() {
       if (cut) {
@@ -117,12 +124,12 @@ class SlowRequestIT {
           socket.getOutputStream().write('x');
         }
         cut = socket.getInputStream().read() < 0;
-      } catch (java.net.SocketTimeoutException e) {
+      } catch (SocketTimeoutException e) {
         cut = false;
       } catch (SocketException e) {
         cut = true;
       } catch (IOException e) {
-        throw new java.io.UncheckedIOException(e);
+        throw new UncheckedIOException(e);
       }
     }
 

@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.net.SocketException;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -166,7 +167,7 @@ public final class Fuzzer {
       long due = begun + (long) (before / rate * 1e9);
       long wait = due - System.nanoTime();
       if (wait > 0) {
-        Thread.sleep(java.time.Duration.ofNanos(wait));
+        Thread.sleep(Duration.ofNanos(wait));
       }
     }
   }
