@@ -156,8 +156,7 @@ public final class SurveyServer implements AutoCloseable {
     var access = new RespondentAccess(store.tokens(), config.authentication(), clock, ids);
     var wrongTokens = new WrongTokens();
     var service =
-        new ConversationService(
-            store, surveys, access, events, clock, ids, config.limits().contentChars());
+        new ConversationService(store, surveys, access, events, clock, ids, config.limits());
     var respondents =
         new Respondents(
             service, access, wrongTokens, events, scheduler, clock, ids, config.limits());

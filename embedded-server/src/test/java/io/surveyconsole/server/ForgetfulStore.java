@@ -66,12 +66,12 @@ final class ForgetfulStore implements Store {
       }
 
       @Override
-      public ConversationState answers(ConversationId id) {
+      public ConversationState answers(ConversationId id, long toSeq) {
         return ConversationState.beginning();
       }
 
       @Override
-      public List<Message> messages(ConversationId id, long afterSeq) {
+      public List<Message> messages(ConversationId id, long afterSeq, long toSeq) {
         return List.of();
       }
 

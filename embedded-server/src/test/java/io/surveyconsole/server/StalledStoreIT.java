@@ -35,9 +35,11 @@ class StalledStoreIT {
     final AtomicInteger replies = new AtomicInteger();
     final AtomicInteger beats = new AtomicInteger();
     final CountDownLatch greeted = new CountDownLatch(1);
+    final String conversation;
 
     Client(SurveyServer server, String conversation) {
       super(URI.create("ws://" + server.address().getAuthority() + "/ws/" + conversation));
+      this.conversation = conversation;
       setConnectionLostTimeout(0);
     }
 
@@ -89,6 +91,9 @@ class StalledStoreIT {
       Awaitility.await().atMost(PATIENCE).until(() -> storing.get() == WAITING);
 
       assertThat(health(server)).isEqualTo(200);
+      String busy = clients.getFirst().conversation;
+      assertThat(api.get("/conversations/" + busy).path("status").asText()).isEqualTo("active");
+      assertThat(api.get("/conversations/" + busy + "/messages")).isEmpty();
       var other = new Client(server, api.begin("1"));
       other.connect();
       await(other.greeted);

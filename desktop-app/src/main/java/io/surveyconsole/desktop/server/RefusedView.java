@@ -46,6 +46,7 @@ final class RefusedView extends VBox {
     return switch (what) {
       case MESSAGE_RATE -> text("server.refused.message-rate");
       case MESSAGE_SIZE -> text("server.refused.message-size");
+      case CONVERSATION_LENGTH -> text("server.refused.conversation-length");
       case CONNECTIONS -> text("server.refused.connections");
       case CONNECTIONS_OF_CONVERSATION -> text("server.refused.connections-of-conversation");
       case CONNECTIONS_OF_ADDRESS -> text("server.refused.connections-of-address");
@@ -54,6 +55,7 @@ final class RefusedView extends VBox {
       case ORIGIN -> text("server.refused.origin");
       case HOST -> text("server.refused.host");
       case SLOW_REQUEST -> text("server.refused.slow-request");
+      case REQUEST_SIZE -> text("server.refused.request-size");
     };
   }
 }

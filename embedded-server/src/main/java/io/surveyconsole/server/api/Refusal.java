@@ -6,8 +6,10 @@ import java.util.Locale;
 public enum Refusal {
   /// A message that came too soon after those before it.
   MESSAGE_RATE,
-  /// A message or frame of too many bytes.
+  /// A message or frame of too many bytes, or an answer of too many characters.
   MESSAGE_SIZE,
+  /// A message that is no answer, in a conversation that is as long as it may be without.
+  CONVERSATION_LENGTH,
   /// A connection above those that there may be.
   CONNECTIONS,
   /// … in one conversation.
@@ -23,7 +25,9 @@ public enum Refusal {
   /// A request to a name that is not the server's.
   HOST,
   /// A request that did not arrive in time.
-  SLOW_REQUEST;
+  SLOW_REQUEST,
+  /// A request of too many bytes, in its header or its body, or nested too deep.
+  REQUEST_SIZE;
 
   /// Its name in [Gauges].
   public String wireName() {

@@ -33,6 +33,7 @@ final class ConfigLoader {
   private Limits limits() {
     return new Limits(
         given.number(Setting.LIMITS_CONTENT_CHARS, 1, 1_000_000),
+        given.number(Setting.LIMITS_MESSAGES_PER_CONVERSATION, 1, 1_000_000),
         given.number(Setting.LIMITS_MESSAGE_BYTES, 256, 64 * 1024 * 1024),
         given.number(Setting.LIMITS_MESSAGES_PER_SECOND, 1, 1_000_000),
         given.number(Setting.LIMITS_CONNECTIONS, 1, 1_000_000),

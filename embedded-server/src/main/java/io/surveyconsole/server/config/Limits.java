@@ -5,6 +5,8 @@ import java.time.Duration;
 /// What a respondent's client may do at most.
 ///
 /// @param contentChars how many code points an answer may have
+/// @param messagesPerConversation how many messages a conversation may have before only what
+///   answers its question is stored
 /// @param messageBytes how big a message from a client may be
 /// @param messagesPerSecond how many messages a connection may send in the long run; in a burst
 ///   four times as many
@@ -14,6 +16,7 @@ import java.time.Duration;
 /// @param idle how long a connection may go without a message or heartbeat
 public record Limits(
     int contentChars,
+    int messagesPerConversation,
     int messageBytes,
     int messagesPerSecond,
     int connections,
@@ -27,7 +30,7 @@ public record Limits(
 
   /// The limits that hold where nobody sets others.
   public static Limits usual() {
-    return new Limits(4_000, 65_536, 5, 10_000, 8, 0, Duration.ofMinutes(15));
+    return new Limits(4_000, 1_000, 65_536, 5, 10_000, 8, 0, Duration.ofMinutes(15));
   }
 
   /// How many bytes a connection may send in [#WINDOW_SECONDS], in whatever frames: as many as the

@@ -24,6 +24,7 @@ public enum Setting {
   DATABASE_PASSWORD("database.password", ""),
   SECURITY_ALLOWED_ORIGINS("security.allowed-origins", ""),
   LIMITS_CONTENT_CHARS("limits.content-chars", "4000"),
+  LIMITS_MESSAGES_PER_CONVERSATION("limits.messages-per-conversation", "1000"),
   LIMITS_MESSAGE_BYTES("limits.message-bytes", "65536"),
   LIMITS_MESSAGES_PER_SECOND("limits.messages-per-second", "5"),
   LIMITS_CONNECTIONS("limits.connections", "10000"),

@@ -11,17 +11,25 @@ final class ContentRules {
     this.maxCodePoints = maxCodePoints;
   }
 
-  /// What is wrong with it, in plain words, or null.
-  @Nullable String problem(String content) {
+  /// What is wrong with it, or null.
+  Reply.@Nullable Refused problem(String content) {
     if (content.isBlank()) {
-      return "The answer is empty. Please write something.";
+      return refused(Reply.Reason.CONTENT, "The answer is empty. Please write something.");
     }
     if (content.codePointCount(0, content.length()) > maxCodePoints) {
-      return "The answer is too long: at most " + maxCodePoints + " characters, please.";
+      return refused(
+          Reply.Reason.TOO_LONG,
+          "The answer is too long: at most " + maxCodePoints + " characters, please.");
     }
     if (content.indexOf('\0') >= 0 || !WellFormed.text(content)) {
-      return "The answer holds a character that is no text. Please write it again.";
+      return refused(
+          Reply.Reason.CONTENT,
+          "The answer holds a character that is no text. Please write it again.");
     }
     return null;
+  }
+
+  private static Reply.Refused refused(Reply.Reason reason, String text) {
+    return new Reply.Refused(reason, text);
   }
 }

@@ -3,6 +3,7 @@ package io.surveyconsole.server.conversation;
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import io.surveyconsole.server.access.RespondentAccess;
+import io.surveyconsole.server.config.Limits;
 import io.surveyconsole.server.events.ServerEvents;
 import io.surveyconsole.server.events.ServerFact;
 import io.surveyconsole.server.model.Conversation;
@@ -30,8 +31,8 @@ import org.jspecify.annotations.Nullable;
 
 /// The use cases of a conversation. What a method returned from is durable, and the watchers know.
 ///
-/// Callers come in turn ([ConversationTurns]): two at once in one conversation would both answer
-/// the same question, and the store would refuse the later one.
+/// Callers come in turn ([ConversationTurns]), but for [#look]: two at once in one conversation
+/// would both answer the same question, and the store would refuse the later one.
 public final class ConversationService {
   private static final int CACHED = 20_000;
 
@@ -46,6 +47,7 @@ public final class ConversationService {
   private final Clock clock;
   private final Ids ids;
   private final ContentRules rules;
+  private final int maxMessages;
 
   /// Only what is durable is in here: the store stays the truth.
   private final Cache<ConversationId, Standing> standings =
@@ -58,7 +60,7 @@ public final class ConversationService {
       ServerEvents events,
       Clock clock,
       Ids ids,
-      int maxContentCodePoints) {
+      Limits limits) {
     this.whole = store;
     this.store = store.conversations();
     this.surveys = surveys;
@@ -66,7 +68,8 @@ public final class ConversationService {
     this.events = events;
     this.clock = clock;
     this.ids = ids;
-    this.rules = new ContentRules(maxContentCodePoints);
+    this.rules = new ContentRules(limits.contentChars());
+    this.maxMessages = limits.messagesPerConversation();
   }
 
   /// Begins a new conversation of a respondent about the survey's version in force.
@@ -111,15 +114,26 @@ public final class ConversationService {
   /// The conversation as it stands, with the messages after that number.
   public Optional<Opening> open(ConversationId id, long afterSeq) {
     return standing(id)
-        .map(standing -> {
-          Survey survey = surveys.version(standing.conversation().survey()).survey();
-          return new Opening(
-              standing.conversation(),
-              standing.state(),
-              survey,
-              ConversationFlow.position(survey, standing.state()),
-              store.messages(id, afterSeq));
-        });
+        .map(standing -> opening(standing.conversation(), standing.state(), afterSeq));
+  }
+
+  /// The conversation as it stood at one moment just now, for whoever does not come in turn: what
+  /// is being said meanwhile may not be in it.
+  public Optional<Opening> look(ConversationId id, long afterSeq) {
+    Standing known = standings.getIfPresent(id);
+    return known != null
+        ? Optional.of(opening(known.conversation(), known.state(), afterSeq))
+        : store.find(id).map(found -> opening(found, store.answers(id, found.lastSeq()), afterSeq));
+  }
+
+  private Opening opening(Conversation conversation, ConversationState state, long afterSeq) {
+    Survey survey = surveys.version(conversation.survey()).survey();
+    return new Opening(
+        conversation,
+        state,
+        survey,
+        ConversationFlow.position(survey, state),
+        store.messages(conversation.id(), afterSeq, conversation.lastSeq()));
   }
 
   /// Forgets what is remembered of the store, which may no longer be so.
@@ -158,9 +172,9 @@ public final class ConversationService {
     if (before.conversation().completed()) {
       return new Reply.Refused(Reply.Reason.FINISHED, "This survey is finished. Thank you!");
     }
-    String problem = rules.problem(content);
+    Reply.Refused problem = rules.problem(content);
     if (problem != null) {
-      return new Reply.Refused(Reply.Reason.CONTENT, problem);
+      return problem;
     }
     return store(before, content, clientMessageId);
   }
@@ -169,6 +183,11 @@ public final class ConversationService {
     Conversation conversation = before.conversation();
     Survey survey = surveys.version(conversation.survey()).survey();
     FlowResult result = ConversationFlow.answer(survey, before.state(), content);
+    if (result instanceof FlowResult.Rejected rejected && conversation.lastSeq() >= maxMessages) {
+      return new Reply.Refused(
+          Reply.Reason.CONVERSATION_LENGTH,
+          "There are too many messages here to take one that is no answer. " + rejected.reply());
+    }
     Instant now = clock.instant();
     long seq = conversation.lastSeq() + 1;
     var said = new Message(seq, Sender.USER, content, now, clientMessageId);
@@ -240,7 +259,7 @@ public final class ConversationService {
           var standing =
               new Standing(
                   conversation,
-                  store.answers(id),
+                  store.answers(id, conversation.lastSeq()),
                   KnownClientIds.of(store.clientMessageIds(id, KnownClientIds.MOST + 1)));
           standings.put(id, standing);
           return standing;

@@ -23,8 +23,13 @@ public sealed interface Reply {
 
   /// Why something was not stored.
   enum Reason {
-    /// The content is blank, too long or no text.
+    /// The content is blank or no text.
     CONTENT,
+    /// The content has too many characters.
+    TOO_LONG,
+    /// The content does not answer the question, and the conversation is as long as it may be
+    /// without an answer.
+    CONVERSATION_LENGTH,
     /// The client's id was used for other content before.
     ID_REUSED,
     /// The survey is finished.

@@ -1,19 +1,32 @@
 package io.surveyconsole.server.http;
 
 import io.surveyconsole.server.api.Problem;
+import io.surveyconsole.server.api.Refusal;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /// A call that cannot be answered as asked. The texts are for the caller.
 final class ApiException extends RuntimeException {
   private final int status;
   private final String title;
   private final List<Problem.FieldError> errors;
+  private final @Nullable Refusal limit;
 
-  private ApiException(int status, String title, String detail, List<Problem.FieldError> errors) {
+  private ApiException(
+      int status,
+      String title,
+      String detail,
+      List<Problem.FieldError> errors,
+      @Nullable Refusal limit) {
     super(detail, null, false, false);
     this.status = status;
     this.title = title;
     this.errors = List.copyOf(errors);
+    this.limit = limit;
+  }
+
+  private ApiException(int status, String title, String detail, List<Problem.FieldError> errors) {
+    this(status, title, detail, errors, null);
   }
 
   static ApiException badRequest(String detail) {
@@ -38,7 +51,17 @@ final class ApiException extends RuntimeException {
         429,
         "Too fast",
         "That was too fast, and was not taken. Send it again in a moment.",
-        List.of());
+        List.of(),
+        Refusal.MESSAGE_RATE);
+  }
+
+  static ApiException tooDeep() {
+    return new ApiException(
+        400,
+        "The request cannot be read",
+        "The body's JSON is nested too deep, or a number or name in it is too long.",
+        List.of(),
+        Refusal.REQUEST_SIZE);
   }
 
   static ApiException forbidden(String detail) {
@@ -67,6 +90,11 @@ final class ApiException extends RuntimeException {
 
   String detail() {
     return String.valueOf(getMessage());
+  }
+
+  /// The limit that stood against it, where one did.
+  @Nullable Refusal limit() {
+    return limit;
   }
 
   List<Problem.FieldError> errors() {

@@ -34,6 +34,6 @@ final class ContainerErrors extends ErrorHandler {
         HttpStatus.isClientError(code)
             ? "The request or its address is not formed as HTTP wants it."
             : "The server failed.";
-    response.write(true, ByteBuffer.wrap(problems.json(code, title, detail)), callback);
+    response.write(true, ByteBuffer.wrap(problems.ofContainer(code, title, detail)), callback);
   }
 }

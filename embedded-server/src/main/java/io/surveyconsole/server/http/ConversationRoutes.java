@@ -9,7 +9,6 @@ import io.surveyconsole.server.api.MessageReceived;
 import io.surveyconsole.server.api.MessageView;
 import io.surveyconsole.server.api.Paths;
 import io.surveyconsole.server.api.Problem;
-import io.surveyconsole.server.api.Refusal;
 import io.surveyconsole.server.api.Resumable;
 import io.surveyconsole.server.conversation.Begun;
 import io.surveyconsole.server.conversation.ConversationService;
@@ -29,7 +28,6 @@ import io.surveyconsole.survey.model.SurveyId;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.function.Consumer;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
@@ -44,7 +42,6 @@ final class ConversationRoutes {
   private final ConversationStore store;
   private final Supplier<String> webSocketAddress;
   private final CallRate rate;
-  private final Consumer<Refusal> refused;
   private final Json json;
 
   /// @param webSocketAddress such as `ws://127.0.0.1:8000`
@@ -54,14 +51,12 @@ final class ConversationRoutes {
       ConversationStore store,
       Supplier<String> webSocketAddress,
       CallRate rate,
-      Consumer<Refusal> refused,
       Json json) {
     this.service = service;
     this.live = live;
     this.store = store;
     this.webSocketAddress = webSocketAddress;
     this.rate = rate;
-    this.refused = refused;
     this.json = json;
   }
 
@@ -134,7 +129,6 @@ final class ConversationRoutes {
 
   private void say(Context ctx) {
     if (AccessControl.caller(ctx) == null && !rate.admits(id(ctx))) {
-      refused.accept(Refusal.MESSAGE_RATE);
       throw ApiException.tooFast();
     }
     Fields fields = json.fields(ctx);
@@ -156,7 +150,7 @@ final class ConversationRoutes {
 
   private static ApiException refusal(Reply.Refused refused) {
     return switch (refused.reason()) {
-      case CONTENT ->
+      case CONTENT, TOO_LONG, CONVERSATION_LENGTH ->
           ApiException.invalid(
               refused.text(), List.of(new Problem.FieldError("content", refused.text())));
       case ID_REUSED, FINISHED -> ApiException.conflict(refused.text());
@@ -172,7 +166,7 @@ final class ConversationRoutes {
   }
 
   private Opening opening(Context ctx, long afterSeq) {
-    return live.open(id(ctx), afterSeq).orElseThrow(ConversationRoutes::unknown);
+    return live.look(id(ctx), afterSeq).orElseThrow(ConversationRoutes::unknown);
   }
 
   static ConversationId id(Context ctx) {

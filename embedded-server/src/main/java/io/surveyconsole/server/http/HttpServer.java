@@ -61,7 +61,7 @@ public final class HttpServer {
     this.audit = new AuditTrail(rooms.store().audit(), rooms.clock());
     var mapper = ApiJson.mapper();
     this.json = new Json(mapper);
-    this.problems = new Problems(mapper, rooms.ids());
+    this.problems = new Problems(mapper, rooms.ids()::error, rooms.refused());
     this.jetty =
         new JettySettings(
             config.network(),
@@ -142,7 +142,6 @@ public final class HttpServer {
             rooms.store().conversations(),
             () -> "ws" + publicAddress().toString().substring("http".length()),
             new CallRate(config.limits()),
-            rooms.refused(),
             json)
         .add(routes);
     new ConnectionRoutes(rooms.respondents(), json).add(routes);

@@ -1,6 +1,7 @@
 package io.surveyconsole.server.http;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.exc.StreamConstraintsException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import io.javalin.http.Context;
@@ -19,6 +20,8 @@ final class Json {
     JsonNode body;
     try {
       body = mapper.readTree(ctx.bodyAsBytes());
+    } catch (StreamConstraintsException e) {
+      throw ApiException.tooDeep();
     } catch (JsonProcessingException e) {
       throw ApiException.badRequest(
           "The body is not JSON (line "

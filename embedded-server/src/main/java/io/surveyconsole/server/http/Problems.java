@@ -6,13 +6,15 @@ import io.javalin.config.RoutesConfig;
 import io.javalin.http.Context;
 import io.javalin.http.HttpResponseException;
 import io.surveyconsole.server.api.Problem;
-import io.surveyconsole.server.model.Ids;
+import io.surveyconsole.server.api.Refusal;
 import io.surveyconsole.server.storage.StoreBusyException;
 import io.surveyconsole.server.storage.StoreUnavailableException;
 import java.io.EOFException;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import org.eclipse.jetty.http.HttpException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -26,11 +28,15 @@ final class Problems {
   private static final String RETRY_AFTER_SECONDS = "5";
 
   private final JsonMapper mapper;
-  private final Ids ids;
+  private final Supplier<String> errorIds;
+  private final Consumer<Refusal> refused;
 
-  Problems(JsonMapper mapper, Ids ids) {
+  /// @param errorIds a new one for each problem
+  /// @param refused is told what a limit stood against
+  Problems(JsonMapper mapper, Supplier<String> errorIds, Consumer<Refusal> refused) {
     this.mapper = mapper;
-    this.ids = ids;
+    this.errorIds = errorIds;
+    this.refused = refused;
   }
 
   /// @param refusalOfUnknown what is told to somebody who asks for what there is not and may not
@@ -56,7 +62,10 @@ final class Problems {
             case 405 ->
                 write(
                     ctx, 405, "Not allowed", "This address does not take this method.", List.of());
-            case 413 -> write(ctx, 413, "Too big", "The request's body is too big.", List.of());
+            case 413 -> {
+              refused.accept(Refusal.REQUEST_SIZE);
+              write(ctx, 413, "Too big", "The request's body is too big.", List.of());
+            }
             default -> write(ctx, e.getStatus(), "Refused", "The request was refused.", List.of());
           }
         });
@@ -107,6 +116,9 @@ final class Problems {
   }
 
   private void write(Context ctx, ApiException e) {
+    if (e.limit() != null) {
+      refused.accept(e.limit());
+    }
     switch (e.status()) {
       case 401 -> ctx.header("WWW-Authenticate", "Bearer");
       case 429 -> ctx.header("Retry-After", TOO_MANY_RETRY_SECONDS);
@@ -117,14 +129,22 @@ final class Problems {
 
   private String write(
       Context ctx, int status, String title, String detail, List<Problem.FieldError> errors) {
-    String error = ids.error();
+    String error = errorIds.get();
     ctx.status(status).contentType(MEDIA_TYPE).result(json(status, title, detail, errors, error));
     return error;
   }
 
+  /// A problem with what Jetty itself refused, as the bytes of a response.
+  byte[] ofContainer(int status, String title, String detail) {
+    if (status == 431 || status == 414) {
+      refused.accept(Refusal.REQUEST_SIZE);
+    }
+    return json(status, title, detail);
+  }
+
   /// A problem as the bytes of a response.
   byte[] json(int status, String title, String detail) {
-    return json(status, title, detail, List.of(), ids.error());
+    return json(status, title, detail, List.of(), errorIds.get());
   }
 
   private byte[] json(

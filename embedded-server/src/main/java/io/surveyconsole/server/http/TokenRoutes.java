@@ -50,7 +50,7 @@ final class TokenRoutes {
 
   private void revokeAll(Context ctx) {
     ConversationId id = ConversationRoutes.id(ctx);
-    if (live.open(id, Long.MAX_VALUE).isEmpty()) {
+    if (live.look(id, Long.MAX_VALUE).isEmpty()) {
       throw ConversationRoutes.unknown();
     }
     live.revokeTokens(id);

@@ -25,11 +25,12 @@ public interface ConversationStore {
 
   Optional<Conversation> find(ConversationId id);
 
-  /// The accepted answers, in the order in which they were given.
-  ConversationState answers(ConversationId id);
+  /// The answers that were accepted up to the message with this number, in the order in which they
+  /// were given.
+  ConversationState answers(ConversationId id, long toSeq);
 
-  /// The messages with a higher number, in order.
-  List<Message> messages(ConversationId id, long afterSeq);
+  /// The messages with a number above the first and up to the second, in order.
+  List<Message> messages(ConversationId id, long afterSeq, long toSeq);
 
   /// The ids with which clients sent what is stored, as many as the limit at most.
   Set<String> clientMessageIds(ConversationId id, int limit);

@@ -2,6 +2,7 @@ package io.surveyconsole.server.websocket;
 
 import io.surveyconsole.server.access.RespondentAccess;
 import io.surveyconsole.server.access.RespondentAccess.Verdict;
+import io.surveyconsole.server.api.Refusal;
 import io.surveyconsole.server.conversation.ConversationService;
 import io.surveyconsole.server.conversation.ConversationTurns;
 import io.surveyconsole.server.conversation.Opening;
@@ -51,9 +52,9 @@ public final class LiveConversations {
     this.frames = frames;
   }
 
-  /// The conversation as it stands.
-  public Optional<Opening> open(ConversationId id, long afterSeq) {
-    return turns.inTurn(id, () -> service.open(id, afterSeq));
+  /// The conversation as it stood at one moment just now; nobody waits for whoever looks.
+  public Optional<Opening> look(ConversationId id, long afterSeq) {
+    return service.look(id, afterSeq);
   }
 
   /// Lets a connection take part: it is greeted with where the conversation stands, and gets
@@ -178,12 +179,23 @@ public final class LiveConversations {
         }
       }
       case Reply.Refused refused -> {
+        count(refused.reason());
         if (from != null) {
           from.enqueue(frames.failure(refused.text()));
         }
       }
       case Reply.UnknownConversation _ -> {
         // an HTTP caller is told by its status; a connection has joined a known one
+      }
+    }
+  }
+
+  private void count(Reply.Reason reason) {
+    switch (reason) {
+      case TOO_LONG -> connections.refused(Refusal.MESSAGE_SIZE);
+      case CONVERSATION_LENGTH -> connections.refused(Refusal.CONVERSATION_LENGTH);
+      case CONTENT, ID_REUSED, FINISHED -> {
+        // no limit stands against it
       }
     }
   }

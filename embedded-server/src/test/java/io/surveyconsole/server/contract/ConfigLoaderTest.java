@@ -36,7 +36,7 @@ class ConfigLoaderTest {
                 Network.local(8000),
                 new Authentication(null, Authentication.Respondents.OPTIONAL, Duration.ofDays(90)),
                 null,
-                new Limits(4_000, 65_536, 5, 10_000, 8, 0, Duration.ofMinutes(15))));
+                new Limits(4_000, 1_000, 65_536, 5, 10_000, 8, 0, Duration.ofMinutes(15))));
   }
 
   @Test

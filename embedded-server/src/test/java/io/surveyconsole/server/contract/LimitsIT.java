@@ -155,6 +155,36 @@ class LimitsIT {
   }
 
   @Test
+  @ServerPerTest.With("limits.messages-per-conversation=8")
+  void storesOnlyAnswersOnceAConversationIsLong(RunningServer server) {
+    server.publish(Definition.ofOptions("choices", "a=Apple", "b=Pear"));
+    String id = server.begin("choices");
+    var client = server.join(id);
+    for (int i = 0; i < 4; i++) {
+      client.answer("a banana");
+      client.expect("message");
+    }
+    assertThat(stored(server, id)).isEqualTo(9);
+    client.answer("a banana", "fifth");
+    assertThat(client.expect("error").path("message").asText())
+        .contains("too many messages")
+        .contains("Apple");
+    server.http().post("/conversations/" + id + "/messages", "{\"content\":\"x\"}").problem(422);
+    assertThat(stored(server, id)).isEqualTo(9);
+    expectCounted(server, "conversation_length", 2);
+
+    client.answer("Apple", "fifth");
+    client.expectAll("ack", "message");
+    client.answer("nothing else");
+    client.expectAll("message", "completed");
+    assertThat(stored(server, id)).isEqualTo(13);
+  }
+
+  private static int stored(RunningServer server, String id) {
+    return server.http().get("/conversations/" + id + "/messages").is(200).size();
+  }
+
+  @Test
   void countsWhatItRefuses(RunningServer server) throws Exception {
     var mine = server.beginWithToken();
     server.open("/ws/" + mine.id() + "?token=wrong").expect("error");
@@ -168,7 +198,14 @@ class LimitsIT {
     var big = server.join(mine.id());
     big.answer("x".repeat(70_000));
     big.expectClose(1009);
-    expectCounted(server, "message_size", 1);
+    var wordy = server.join(mine.id());
+    wordy.answer("x".repeat(4_001));
+    wordy.expect("error");
+    server.http().post("/customers", "{\"name\":" + "[".repeat(60) + "}").problem(400);
+    server.http().post("/customers", "\"" + "x".repeat(3_000_000) + "\"").problem(413);
+    server.raw().request("GET /health HTTP/1.1", "Host: localhost", "X: " + "x".repeat(20_000));
+    expectCounted(server, "message_size", 2);
+    expectCounted(server, "request_size", 3);
     expectCounted(server, "token", 2);
     expectCounted(server, "origin", 1);
     expectCounted(server, "host", 1);

@@ -4,10 +4,6 @@ import io.javalin.Javalin;
 import io.javalin.websocket.WsConfig;
 import io.surveyconsole.server.api.ApiJson;
 import io.surveyconsole.server.config.Network;
-import io.surveyconsole.server.model.ConnectionId;
-import io.surveyconsole.server.model.ConversationId;
-import io.surveyconsole.server.model.CustomerId;
-import io.surveyconsole.server.model.Ids;
 import io.surveyconsole.server.websocket.PeerSigns;
 import java.nio.ByteBuffer;
 import org.eclipse.jetty.websocket.api.Callback;
@@ -27,7 +23,7 @@ final class EchoServer implements AutoCloseable {
             MESSAGE_BYTES,
             null,
             new PeerSigns(),
-            new Problems(ApiJson.mapper(), new NoIds()),
+            new Problems(ApiJson.mapper(), () -> "E-00000000", _ -> {}),
             _ -> {});
     javalin =
         Javalin.create(settings -> {
@@ -52,33 +48,5 @@ final class EchoServer implements AutoCloseable {
   @Override
   public void close() {
     javalin.stop();
-  }
-
-  /// Nothing here is told by an id but errors.
-  private static final class NoIds implements Ids {
-    @Override
-    public ConversationId conversation() {
-      throw new UnsupportedOperationException();
-    }
-
-    @Override
-    public CustomerId customer() {
-      throw new UnsupportedOperationException();
-    }
-
-    @Override
-    public ConnectionId connection() {
-      throw new UnsupportedOperationException();
-    }
-
-    @Override
-    public String token() {
-      throw new UnsupportedOperationException();
-    }
-
-    @Override
-    public String error() {
-      return "E-00000000";
-    }
   }
 }

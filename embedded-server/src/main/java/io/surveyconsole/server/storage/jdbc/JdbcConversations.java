@@ -181,14 +181,15 @@ final class JdbcConversations implements ConversationStore {
   }
 
   @Override
-  public ConversationState answers(ConversationId id) {
+  public ConversationState answers(ConversationId id, long toSeq) {
     return database.read(handle -> {
       Map<QuestionId, Answer> answers = new LinkedHashMap<>();
       handle
           .createQuery(
               "select question_id, option_id, content from exchange where conversation = :number"
-                  + " and question_id is not null order by seq")
+                  + " and question_id is not null and seq <= :to order by seq")
           .bind("number", number(handle, id))
+          .bind("to", toSeq)
           .map((rs, _) -> {
             String option = rs.getString("option_id");
             Answer answer =
@@ -203,17 +204,18 @@ final class JdbcConversations implements ConversationStore {
   }
 
   @Override
-  public List<Message> messages(ConversationId id, long afterSeq) {
+  public List<Message> messages(ConversationId id, long afterSeq, long toSeq) {
     return database.read(handle ->
         handle
             // the reply of an exchange has the next number
-            .createQuery(EXCHANGE + " and seq >= :after order by seq")
+            .createQuery(EXCHANGE + " and seq between :after and :to order by seq")
             .bind("number", number(handle, id))
             .bind("after", afterSeq)
+            .bind("to", toSeq)
             .map((rs, _) -> Rows.messages(rs))
             .stream()
             .flatMap(List::stream)
-            .filter(message -> message.seq() > afterSeq)
+            .filter(message -> message.seq() > afterSeq && message.seq() <= toSeq)
             .toList());
   }
 

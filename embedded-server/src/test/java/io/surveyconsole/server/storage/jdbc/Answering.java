@@ -129,7 +129,7 @@ public final class Answering {
       if (mine.begun) {
         assertThat(found).as("conversation %s was confirmed", id).isPresent();
       }
-      List<Message> there = store.conversations().messages(id, 0);
+      List<Message> there = store.conversations().messages(id, 0, Long.MAX_VALUE);
       int confirmed = mine.messages.size();
       assertThat(there.stream().limit(confirmed)).containsExactlyElementsOf(mine.messages);
       assertThat(there.size()).isIn(List.of(confirmed, confirmed + (mine.begun ? 2 : 1)));

@@ -141,16 +141,16 @@ public abstract class StoreContract {
 
     assertThat(store.isNew()).isFalse();
     assertThat(store.conversations().find(before.id())).contains(second.after());
-    assertThat(store.conversations().messages(before.id(), 0))
+    assertThat(store.conversations().messages(before.id(), 0, Long.MAX_VALUE))
         .containsExactly(
             new Message(1, Sender.BOT, "Hello", NOW, null),
             first.said(),
             first.reply(),
             second.said(),
             second.reply());
-    assertThat(store.conversations().messages(before.id(), 3))
+    assertThat(store.conversations().messages(before.id(), 3, Long.MAX_VALUE))
         .containsExactly(second.said(), second.reply());
-    assertThat(store.conversations().answers(before.id()).answers())
+    assertThat(store.conversations().answers(before.id(), Long.MAX_VALUE).answers())
         .containsExactly(
             Map.entry(question, new Answer.Text(hostile)),
             Map.entry(new QuestionId("q2"), new Answer.Chosen(new OptionId("two"))));
@@ -169,8 +169,8 @@ public abstract class StoreContract {
     assertThatThrownBy(() -> store.conversations().append(step(first.after(), "1", "c1", null)))
         .isInstanceOf(DuplicateException.class);
     store.conversations().append(step(other, "1", "c1", null));
-    assertThat(store.conversations().messages(before.id(), 0)).hasSize(3);
-    assertThat(store.conversations().messages(other.id(), 0)).hasSize(3);
+    assertThat(store.conversations().messages(before.id(), 0, Long.MAX_VALUE)).hasSize(3);
+    assertThat(store.conversations().messages(other.id(), 0, Long.MAX_VALUE)).hasSize(3);
   }
 
   @Test

@@ -65,16 +65,16 @@ class UpgradeIT {
       var conversations = store.conversations();
       var id = new ConversationId("c");
       assertThat(store.isNew()).isFalse();
-      assertThat(conversations.messages(id, 0))
+      assertThat(conversations.messages(id, 0, Long.MAX_VALUE))
           .containsExactly(
               new Message(1, Sender.BOT, "Which?", AT, null),
               new Message(2, Sender.USER, "Purple", AT, "a-1"),
               new Message(3, Sender.BOT, "Which, please?", AT, null),
               new Message(4, Sender.USER, "Vanilla", AT, null),
               new Message(5, Sender.BOT, "Why?", AT, null));
-      assertThat(conversations.messages(id, 2)).hasSize(3);
-      assertThat(conversations.messages(id, 3)).hasSize(2);
-      assertThat(conversations.answers(id).answers())
+      assertThat(conversations.messages(id, 2, Long.MAX_VALUE)).hasSize(3);
+      assertThat(conversations.messages(id, 3, Long.MAX_VALUE)).hasSize(2);
+      assertThat(conversations.answers(id, Long.MAX_VALUE).answers())
           .isEqualTo(Map.of(new QuestionId("q1"), new Answer.Chosen(new OptionId("1"))));
       assertThat(List.copyOf(conversations.clientMessageIds(id, 10))).containsExactly("a-1");
       assertThat(conversations.find(id).orElseThrow().lastSeq()).isEqualTo(5);
