@@ -17,6 +17,8 @@ public final class StartFailure extends Exception {
     DATA_FOLDER_UNUSABLE(4),
     /// The database file is damaged or not ours; it was left as it is.
     DATABASE_DAMAGED(4),
+    /// The database is encrypted, and its key is not to be had or another's.
+    DATABASE_KEY(4),
     /// Another node writes to the database.
     DATABASE_IN_USE(4),
     /// The database server does not answer or refuses.

@@ -40,6 +40,7 @@ final class StartFailures {
           case LOCKED -> Kind.DATA_FOLDER_LOCKED;
           case UNUSABLE -> Kind.DATA_FOLDER_UNUSABLE;
           case DAMAGED -> Kind.DATABASE_DAMAGED;
+          case NO_KEY -> Kind.DATABASE_KEY;
           case IN_USE -> Kind.DATABASE_IN_USE;
           case UNREACHABLE -> Kind.DATABASE_UNREACHABLE;
         },

@@ -6,6 +6,8 @@ import io.surveyconsole.server.access.WrongTokens;
 import io.surveyconsole.server.api.ConnectionView;
 import io.surveyconsole.server.api.FeedMessage;
 import io.surveyconsole.server.config.DatabaseAddress;
+import io.surveyconsole.server.config.DatabaseEncryption;
+import io.surveyconsole.server.config.DatabaseEncryption.KeyPlace;
 import io.surveyconsole.server.config.Secret;
 import io.surveyconsole.server.config.ServerConfig;
 import io.surveyconsole.server.conversation.ConversationService;
@@ -15,6 +17,9 @@ import io.surveyconsole.server.feed.Feed;
 import io.surveyconsole.server.feed.FeedEndpoint;
 import io.surveyconsole.server.http.CannotListenException;
 import io.surveyconsole.server.http.HttpServer;
+import io.surveyconsole.server.keys.DatabaseKeys;
+import io.surveyconsole.server.keys.KeyFile;
+import io.surveyconsole.server.keys.SystemKeyring;
 import io.surveyconsole.server.model.Customer;
 import io.surveyconsole.server.model.CustomerId;
 import io.surveyconsole.server.schedule.Repeating;
@@ -100,12 +105,23 @@ public final class SurveyServer implements AutoCloseable {
   private static Engine engine(ServerConfig config, Path folder) {
     DatabaseAddress address = config.database();
     if (address == null) {
-      return new H2Engine(folder.toString());
+      return new H2Engine(folder.toString(), keys(config.encryption(), folder));
     }
     Secret password = address.password();
     return new PostgresEngine(
         new Postgres(address.url(), address.user(), password == null ? null : password.value()),
         DATABASE_PATIENCE);
+  }
+
+  private static DatabaseKeys keys(DatabaseEncryption encryption, Path folder) {
+    var ids = new RandomIds();
+    return switch (encryption.key()) {
+      case null -> DatabaseKeys.none();
+      case KeyPlace.InFile(var file) ->
+          new DatabaseKeys(encryption.wanted(), new KeyFile(file), ids::token);
+      case KeyPlace.InKeyring _ ->
+          new DatabaseKeys(encryption.wanted(), new SystemKeyring(folder, ids::server), ids::token);
+    };
   }
 
   /// Starts a server that keeps everything in this store. Measurements pass one that keeps nothing.

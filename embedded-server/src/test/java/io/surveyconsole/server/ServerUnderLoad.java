@@ -2,6 +2,7 @@ package io.surveyconsole.server;
 
 import io.surveyconsole.server.config.ConfigSources;
 import io.surveyconsole.server.config.ServerConfig;
+import io.surveyconsole.server.keys.DatabaseKeys;
 import io.surveyconsole.server.storage.Store;
 import io.surveyconsole.server.storage.jdbc.JdbcStore;
 import io.surveyconsole.server.storage.jdbc.h2.H2Engine;
@@ -16,7 +17,8 @@ import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /// The server in a process of its own, with the store that a measurement or a fault asks for:
-/// `configured|synced|synced+1ms|synced+10ms|synced+100ms|delayed|forgetful DIR [key=value …]`.
+/// `configured|synced|encrypted|synced+1ms|synced+10ms|synced+100ms|delayed|forgetful DIR
+/// [key=value …]`.
 ///
 /// Ends in order when told to. For every line on stdin it prints one with its figures: batches made
 /// durable, writes in them.
@@ -27,7 +29,10 @@ public final class ServerUnderLoad {
     var made = new AtomicReference<@Nullable JdbcStore>();
     Function<Path, Store> store =
         switch (arguments[0]) {
-          case "synced" -> folder -> kept(made, JdbcStore.open(new H2Engine(folder.toString())));
+          case "synced" ->
+              folder ->
+                  kept(made, JdbcStore.open(new H2Engine(folder.toString(), DatabaseKeys.none())));
+          case "encrypted" -> folder -> kept(made, StoreOnDisk.encrypted(folder));
           case "delayed" -> StoreOnDisk::withoutJournal;
           case "forgetful" -> _ -> new ForgetfulStore();
           case "synced+1ms" -> folder -> kept(made, StoreOnDisk.slow(folder, Duration.ofMillis(1)));

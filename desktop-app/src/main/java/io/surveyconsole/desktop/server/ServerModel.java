@@ -168,6 +168,7 @@ public final class ServerModel {
       case DATA_FOLDER_LOCKED -> Trouble.Kind.DATA_FOLDER_LOCKED;
       case DATA_FOLDER_UNUSABLE -> Trouble.Kind.DATA_FOLDER_UNUSABLE;
       case DATABASE_DAMAGED -> Trouble.Kind.DATABASE_DAMAGED;
+      case DATABASE_KEY -> Trouble.Kind.DATABASE_KEY;
       case DATABASE_IN_USE -> Trouble.Kind.DATABASE_IN_USE;
       case DATABASE_UNREACHABLE -> Trouble.Kind.DATABASE_UNREACHABLE;
     };

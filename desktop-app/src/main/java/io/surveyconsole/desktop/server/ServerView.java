@@ -203,6 +203,7 @@ public final class ServerView extends BorderPane {
       case DATA_FOLDER_LOCKED -> text("server.failed.locked");
       case DATA_FOLDER_UNUSABLE -> text("server.failed.folder");
       case DATABASE_DAMAGED -> text("server.failed.database");
+      case DATABASE_KEY -> text("server.failed.database-key");
       case DATABASE_IN_USE -> text("server.failed.database-in-use");
       case DATABASE_UNREACHABLE -> text("server.failed.database-unreachable");
       case CERTIFICATE_UNUSABLE -> text("server.failed.certificate");

@@ -13,6 +13,7 @@ public record Trouble(Kind kind, String explanation, String remedy, List<String>
     DATA_FOLDER_LOCKED,
     DATA_FOLDER_UNUSABLE,
     DATABASE_DAMAGED,
+    DATABASE_KEY,
     DATABASE_IN_USE,
     DATABASE_UNREACHABLE,
     CERTIFICATE_UNUSABLE,

@@ -14,6 +14,7 @@ import io.surveyconsole.desktop.fx.Ticker;
 import io.surveyconsole.desktop.fx.Times;
 import io.surveyconsole.server.SurveyServer;
 import io.surveyconsole.server.config.Authentication;
+import io.surveyconsole.server.config.DatabaseEncryption;
 import io.surveyconsole.server.config.Limits;
 import io.surveyconsole.server.config.Network;
 import io.surveyconsole.server.config.ServerConfig;
@@ -249,6 +250,7 @@ class ChatUiTest {
             Network.local(port),
             new Authentication(null, Authentication.Respondents.REQUIRED, Duration.ofDays(1)),
             null,
+            DatabaseEncryption.none(),
             Limits.usual()));
   }
 

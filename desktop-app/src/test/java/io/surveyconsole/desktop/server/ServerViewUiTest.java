@@ -115,6 +115,7 @@ class ServerViewUiTest {
           DATA_FOLDER_LOCKED, The data folder is in use, false
           DATA_FOLDER_UNUSABLE, The data folder cannot be used, false
           DATABASE_DAMAGED, The database is damaged, false
+          DATABASE_KEY, The database’s key is missing or wrong, false
           DATABASE_IN_USE, The database is in use, false
           DATABASE_UNREACHABLE, The database cannot be reached, false
           CERTIFICATE_UNUSABLE, The certificate cannot be used, false

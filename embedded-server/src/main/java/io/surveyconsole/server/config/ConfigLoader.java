@@ -23,11 +23,13 @@ final class ConfigLoader {
             respondents(reader.isLocal(network)),
             Duration.ofDays(given.number(Setting.AUTH_RESPONDENT_TOKEN_DAYS, 1, 3_650)));
     DatabaseAddress database = new DatabaseReader(given).read();
+    var encryption = new DatabaseEncryptionReader(given, sources.dataFolder()).read();
     Limits limits = limits();
     if (!given.problems().isEmpty()) {
       throw new ConfigException(given.problems());
     }
-    return new ServerConfig(sources.dataFolder(), network, authentication, database, limits);
+    return new ServerConfig(
+        sources.dataFolder(), network, authentication, database, encryption, limits);
   }
 
   private Limits limits() {

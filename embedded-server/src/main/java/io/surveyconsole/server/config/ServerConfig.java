@@ -6,16 +6,19 @@ import org.jspecify.annotations.Nullable;
 /// Everything a server is told before it starts.
 ///
 /// @param database null: the one in the data folder
+/// @param encryption of the one in the data folder
 public record ServerConfig(
     Path dataFolder,
     Network network,
     Authentication authentication,
     @Nullable DatabaseAddress database,
+    DatabaseEncryption encryption,
     Limits limits) {
 
   /// The same, but reached by nobody from elsewhere, on a port that is free.
   public ServerConfig onThisMachineOnly() {
-    return new ServerConfig(dataFolder, Network.local(0), authentication, database, limits);
+    return new ServerConfig(
+        dataFolder, Network.local(0), authentication, database, encryption, limits);
   }
 
   /// Reads the settings from their sources.

@@ -22,6 +22,8 @@ public enum Setting {
   DATABASE_URL("database.url", ""),
   DATABASE_USER("database.user", ""),
   DATABASE_PASSWORD("database.password", ""),
+  DATABASE_ENCRYPTION("database.encryption", ""),
+  DATABASE_KEY_FILE("database.key-file", ""),
   SECURITY_ALLOWED_ORIGINS("security.allowed-origins", ""),
   LIMITS_CONTENT_CHARS("limits.content-chars", "4000"),
   LIMITS_MESSAGES_PER_CONVERSATION("limits.messages-per-conversation", "1000"),

@@ -12,7 +12,7 @@ import java.nio.file.attribute.PosixFilePermissions;
 public final class PrivateFile {
   private PrivateFile() {}
 
-  /// Writes it; it is there whole or as it was before.
+  /// Writes it; it is there whole or as it was before, also after a power cut.
   public static void write(Path file, String text) throws IOException {
     Path parent = file.toAbsolutePath().getParent();
     if (parent == null) {
@@ -20,8 +20,9 @@ public final class PrivateFile {
     }
     Path unfinished = Files.createTempFile(parent, ".", ".tmp", ownerOnly(file));
     try {
-      Files.writeString(unfinished, text, StandardOpenOption.WRITE);
+      Files.writeString(unfinished, text, StandardOpenOption.WRITE, StandardOpenOption.SYNC);
       Files.move(unfinished, file, StandardCopyOption.REPLACE_EXISTING);
+      Folders.force(parent);
     } finally {
       Files.deleteIfExists(unfinished);
     }

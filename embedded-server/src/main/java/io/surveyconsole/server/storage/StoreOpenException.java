@@ -13,6 +13,8 @@ public final class StoreOpenException extends StoreException {
     UNUSABLE,
     /// What it holds is damaged or not ours.
     DAMAGED,
+    /// It is encrypted, and the key is not to be had or another's.
+    NO_KEY,
     /// Another node writes to the database server's database.
     IN_USE,
     /// The database server does not answer, refuses, or is not as it must be.

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.DynamicTest.dynamicTest;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.surveyconsole.server.keys.DatabaseKeys;
 import io.surveyconsole.server.model.ConversationId;
 import io.surveyconsole.server.model.RespondentToken;
 import io.surveyconsole.server.model.TokenHash;
@@ -263,7 +264,8 @@ class AuthorisationMatrixIT {
       server.http().delete("/conversations/" + mine + "/tokens").is(204);
       tokens.put(Shown.EXPIRED, "e".repeat(64));
       server.stop();
-      try (var store = JdbcStore.open(new H2Engine(server.folder().toString()))) {
+      try (var store =
+          JdbcStore.open(new H2Engine(server.folder().toString(), DatabaseKeys.none()))) {
         store
             .tokens()
             .add(

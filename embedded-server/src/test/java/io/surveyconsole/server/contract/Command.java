@@ -10,6 +10,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.TimeUnit;
 
 /// The program in a process of its own.
@@ -25,18 +26,25 @@ final class Command implements AutoCloseable {
   }
 
   static Command run(String... arguments) throws IOException {
-    var command =
-        new ArrayList<>(
-            List.of(
-                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "-XX:TieredStopAtLevel=1",
-                "-cp",
-                System.getProperty("java.class.path"),
-                ServerCommand.class.getName()));
+    return run(List.of(), Map.of(), arguments);
+  }
+
+  /// Runs it as the last arguments of another program.
+  static Command run(List<String> program, Map<String, String> environment, String... arguments)
+      throws IOException {
+    var command = new ArrayList<>(program);
+    command.addAll(
+        List.of(
+            Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+            "-XX:TieredStopAtLevel=1",
+            "-cp",
+            System.getProperty("java.class.path"),
+            ServerCommand.class.getName()));
     command.addAll(List.of(arguments));
     Path err = Files.createTempFile("survey-console-", ".err");
     var builder = new ProcessBuilder(command).redirectError(err.toFile());
     builder.environment().keySet().removeIf(name -> name.startsWith("SURVEY_CONSOLE_"));
+    builder.environment().putAll(environment);
     return new Command(builder.start(), err);
   }
 
@@ -53,7 +61,16 @@ final class Command implements AutoCloseable {
 
   /// Asks it to end, as `kill` does.
   void terminate() {
-    process.toHandle().destroy(); // Process.destroy would close its streams too
+    handle().destroy(); // Process.destroy would close its streams too
+  }
+
+  /// The program's own process.
+  private ProcessHandle handle() {
+    return process
+        .descendants()
+        .filter(child -> child.info().command().filter(name -> name.endsWith("java")).isPresent())
+        .findFirst()
+        .orElse(process.toHandle());
   }
 
   /// Waits for the end.
@@ -75,6 +92,7 @@ final class Command implements AutoCloseable {
 
   @Override
   public void close() throws IOException {
+    process.descendants().forEach(ProcessHandle::destroyForcibly);
     process.destroyForcibly();
     out.close();
     Files.deleteIfExists(err);

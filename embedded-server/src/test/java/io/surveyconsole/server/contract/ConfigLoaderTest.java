@@ -7,6 +7,8 @@ import io.surveyconsole.server.config.Authentication;
 import io.surveyconsole.server.config.ConfigException;
 import io.surveyconsole.server.config.ConfigSources;
 import io.surveyconsole.server.config.DatabaseAddress;
+import io.surveyconsole.server.config.DatabaseEncryption;
+import io.surveyconsole.server.config.DatabaseEncryption.KeyPlace;
 import io.surveyconsole.server.config.Limits;
 import io.surveyconsole.server.config.Network;
 import io.surveyconsole.server.config.Secret;
@@ -36,6 +38,7 @@ class ConfigLoaderTest {
                 Network.local(8000),
                 new Authentication(null, Authentication.Respondents.OPTIONAL, Duration.ofDays(90)),
                 null,
+                DatabaseEncryption.none(),
                 new Limits(4_000, 1_000, 65_536, 5, 10_000, 8, 0, Duration.ofMinutes(15))));
   }
 
@@ -141,6 +144,35 @@ class ConfigLoaderTest {
       strings = {"database.url=jdbc:h2:mem:x", "database.url=postgres://h/d", "database.user=u"})
   void refusesADatabaseThatIsNone(String setting) {
     assertThat(problems(null, Map.of(), setting)).singleElement().asString().contains("database.");
+  }
+
+  @Test
+  void knowsWhereTheDatabasesKeyIs() throws Exception {
+    assertThat(load(Map.of(), "database.encryption=keyring").encryption())
+        .isEqualTo(new DatabaseEncryption(true, new KeyPlace.InKeyring()));
+    Path key = folder.toAbsolutePath().resolveSibling("surveys.key");
+    assertThat(
+            load(Map.of(), "database.encryption=key-file", "database.key-file=" + key).encryption())
+        .isEqualTo(new DatabaseEncryption(true, new KeyPlace.InFile(key)));
+    assertThat(load(Map.of(), "database.encryption=none", "database.key-file=" + key).encryption())
+        .isEqualTo(new DatabaseEncryption(false, new KeyPlace.InFile(key)));
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "database.encryption=yes",
+        "database.encryption=key-file",
+        "database.encryption=key-file database.key-file=surveys.key",
+        "database.encryption=keyring database.key-file=/elsewhere/surveys.key",
+        "database.key-file=/elsewhere/surveys.key",
+        "database.encryption=keyring database.url=jdbc:postgresql://h/d"
+      })
+  void refusesAKeyThatProtectsNothing(String settings) {
+    assertThat(problems(null, Map.of(), settings.split(" ", -1)))
+        .singleElement()
+        .asString()
+        .contains("database.");
   }
 
   @Test

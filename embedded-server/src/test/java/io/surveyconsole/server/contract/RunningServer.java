@@ -56,6 +56,7 @@ final class RunningServer implements Closeable {
               usual.network(),
               new Authentication(null, Authentication.Respondents.OPTIONAL, life),
               null,
+              usual.encryption(),
               usual.limits());
       return new RunningServer(folder, List.of(), SurveyServer.start(config));
     } catch (StartFailure | ConfigException e) {

@@ -7,28 +7,35 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 
-/// What durability costs: answers per second and latency with every answer forced to the disk,
-/// beside the same server with a store that keeps nothing, alternately, in one run. Server and
-/// generator are processes of their own. Nothing is asserted.
+/// What durability and encryption cost: answers per second and latency with every answer forced to
+/// the disk, and the same encrypted, beside the same server with a store that keeps nothing,
+/// alternately, in one run. Server and generator are processes of their own. Nothing is asserted.
 public final class GroupCommitBenchmark {
-  private static final int PAIRS = 3;
+  private static final int ROUNDS = 3;
 
   private GroupCommitBenchmark() {}
 
   public static void main(String[] arguments) throws Exception {
     var synced = new ArrayList<Throughput>();
+    var encrypted = new ArrayList<Throughput>();
     var forgetful = new ArrayList<Throughput>();
-    System.out.printf("%s, %d pairs%n", Throughput.conditions(), PAIRS);
-    for (int pair = 1; pair <= PAIRS; pair++) {
+    System.out.printf("%s, %d rounds%n", Throughput.conditions(), ROUNDS);
+    for (int round = 1; round <= ROUNDS; round++) {
       synced.add(measure("synced", 0));
+      encrypted.add(measure("encrypted", 0));
       forgetful.add(measure("forgetful", 0));
       synced.getLast().print("synced");
+      encrypted.getLast().print("encrypted");
       forgetful.getLast().print("forgetful");
     }
     double most = median(synced);
     System.out.printf(
-        Locale.ROOT, "ratio of the medians at saturation: %.2f%n", most / median(forgetful));
+        Locale.ROOT,
+        "ratios of the medians at saturation: synced to forgetful %.2f, encrypted to synced %.2f%n",
+        most / median(forgetful),
+        median(encrypted) / most);
     measure("synced", most / 2).print("synced at half its rate, from the due time");
+    measure("encrypted", most / 2).print("encrypted at that rate");
   }
 
   private static double median(List<Throughput> results) {

@@ -2,6 +2,7 @@ package io.surveyconsole.server.storage.jdbc;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.surveyconsole.server.keys.DatabaseKeys;
 import io.surveyconsole.server.model.Conversation;
 import io.surveyconsole.server.model.ConversationId;
 import io.surveyconsole.server.model.Customer;
@@ -107,7 +108,7 @@ class ListPlanIT {
   @Test
   void inH2(@TempDir Path folder) {
     var scanned = Pattern.compile("CONVERSATION C.*?scanCount: (\\d+)", Pattern.DOTALL);
-    try (var database = filled(new H2Engine(folder.toString()))) {
+    try (var database = filled(new H2Engine(folder.toString(), DatabaseKeys.none()))) {
       for (ConversationQuery query : QUERIES) {
         String plan = plan(database, query);
         assertThat(plan).as("%s", query).contains("/* index sorted */");

@@ -207,7 +207,7 @@ final class H2WriteSession extends WriteSession {
   /// Closes the database without writing to its file. Nothing is being committed any more.
   void abandon(Exception cause) {
     appender.shutdown();
-    H2Engine.abandon(connection(), cause);
+    SettledH2.leave(connection(), cause);
   }
 
   /// How much the journal has taken since the last checkpoint began, in bytes. Any thread.

@@ -46,6 +46,15 @@ final class Problems {
     return damaged(file, e);
   }
 
+  static StoreOpenException wrongKey(FilePath file, String place) {
+    return new StoreOpenException(
+        StoreOpenException.Kind.NO_KEY,
+        "The database " + file + " cannot be opened with the key in " + place + ".",
+        "Nothing was changed. Put back the key that was made for this database; if it is that one,"
+            + " the database is damaged: put a backup in its place.",
+        null);
+  }
+
   static StoreOpenException damaged(FilePath file, @Nullable Exception cause) {
     if (cause != null) {
       log.error("Cannot open {}", file, cause);

@@ -1,5 +1,6 @@
 package io.surveyconsole.server.storage.jdbc.h2;
 
+import io.surveyconsole.server.keys.DatabaseKeys;
 import io.surveyconsole.server.storage.StoreUnavailableException;
 import io.surveyconsole.server.storage.jdbc.JdbcStore;
 import io.surveyconsole.server.storage.jdbc.h2.disk.DoubleWritePath;
@@ -12,7 +13,7 @@ final class BrokenH2 {
 
   public static void main(String[] arguments) throws Exception {
     String url = "jdbc:h2:%s:%s/survey-console".formatted(DoubleWritePath.SCHEME, arguments[0]);
-    try (var store = JdbcStore.open(new H2Engine(arguments[0]));
+    try (var store = JdbcStore.open(new H2Engine(arguments[0], DatabaseKeys.none()));
         var connection = DriverManager.getConnection(url, "console", "")) {
       var counting = H2File.database(connection).getStore().getMvStore();
       var reader = counting.registerVersionUsage();

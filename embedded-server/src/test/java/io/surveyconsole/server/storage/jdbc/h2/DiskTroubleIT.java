@@ -34,7 +34,8 @@ class DiskTroubleIT {
   private static final int SCENARIO = 500;
 
   private static Store open(SimulatedDisk disk) {
-    return JdbcStore.open(new H2Engine(disk.root(), PACE), FIRST_WAIT);
+    boolean encrypted = disk.scheme().hashCode() % 2 == 0;
+    return JdbcStore.open(new H2Engine(disk.root(), KnownKey.of("a", encrypted), PACE), FIRST_WAIT);
   }
 
   private static SimulatedDisk disk(String name, int seed, boolean remembers) {

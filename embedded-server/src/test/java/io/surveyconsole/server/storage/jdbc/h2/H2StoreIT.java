@@ -1,5 +1,6 @@
 package io.surveyconsole.server.storage.jdbc.h2;
 
+import io.surveyconsole.server.keys.DatabaseKeys;
 import io.surveyconsole.server.storage.jdbc.Engine;
 import io.surveyconsole.server.storage.jdbc.StoreContract;
 import java.nio.file.Path;
@@ -10,6 +11,6 @@ class H2StoreIT extends StoreContract {
 
   @Override
   protected Engine engine() {
-    return new H2Engine(folder.toString());
+    return new H2Engine(folder.toString(), DatabaseKeys.none());
   }
 }

@@ -3,6 +3,7 @@ package io.surveyconsole.server.storage.jdbc.h2;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.surveyconsole.server.keys.DatabaseKeys;
 import io.surveyconsole.server.storage.Store;
 import io.surveyconsole.server.storage.StoreUnavailableException;
 import io.surveyconsole.server.storage.jdbc.Answering;
@@ -78,7 +79,7 @@ class HangingDiskIT {
     goOn.set(false);
     assertThat(answering.join(PATIENCE)).isTrue();
     copy(folder, copy);
-    try (var again = JdbcStore.open(new H2Engine(copy.toString()))) {
+    try (var again = JdbcStore.open(new H2Engine(copy.toString(), DatabaseKeys.none()))) {
       person.expectAllIn(again);
     }
   }

@@ -42,7 +42,7 @@ class JournalTest {
   }
 
   private Journal open() throws IOException {
-    return Journal.open(HangingPath.SCHEME + ":" + folder + "/test.journal");
+    return Journal.open(HangingPath.SCHEME + ":" + folder + "/test.journal", null);
   }
 
   private static Journal.Batch batch(long number) {

@@ -15,7 +15,7 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /// The power goes off at any moment, and of what was not forced to the disk anything may be lost,
-/// torn, or have come there in another order.
+/// torn, or have come there in another order. Encrypted or not, and while that changes.
 @Tag("faults")
 class PowerCutIT {
   private static final int SEEDS = Size.of(25, 500);
@@ -30,8 +30,9 @@ class PowerCutIT {
     return new SimulatedDisk("disk" + seed, new Random(seed), forces);
   }
 
-  private static Store open(SimulatedDisk disk) {
-    return JdbcStore.open(new H2Engine(disk.root(), PACE));
+  /// Each time it may have to be encrypted or decrypted first.
+  private static Store open(SimulatedDisk disk, Random random) {
+    return JdbcStore.open(new H2Engine(disk.root(), KnownKey.of("a", random.nextBoolean()), PACE));
   }
 
   @Test
@@ -67,7 +68,7 @@ class PowerCutIT {
   /// Returns how many answers were confirmed.
   private static int cutAgainAndAgain(SimulatedDisk disk) {
     var random = new Random(disk.scheme().hashCode());
-    Store store = open(disk);
+    Store store = open(disk, random);
     Answering.prepare(store);
     List<Answering> people = new ArrayList<>();
     for (int cut = 0; cut < CUTS; cut++) {
@@ -80,13 +81,13 @@ class PowerCutIT {
       people.addAll(present);
       store.close();
       comeBack(disk, random);
-      store = open(disk);
+      store = open(disk, random);
       for (Answering person : people) {
         person.expectAllIn(store);
       }
     }
     store.close();
-    store = open(disk);
+    store = open(disk, random);
     for (Answering person : people) {
       person.expectAllIn(store);
     }
@@ -111,9 +112,9 @@ class PowerCutIT {
   }
 
   private static void cutWhileOpening(SimulatedDisk disk, Random random) {
-    disk.trouble(SimulatedDisk.Trouble.POWER_CUT, random.nextInt(30));
+    disk.trouble(SimulatedDisk.Trouble.POWER_CUT, random.nextInt(60));
     try {
-      open(disk).close();
+      open(disk, random).close();
     } catch (RuntimeException e) {
       // the power was off before it was open
     }

@@ -1,5 +1,6 @@
 package io.surveyconsole.server.storage.jdbc.h2;
 
+import io.surveyconsole.server.keys.DatabaseKeys;
 import io.surveyconsole.server.storage.Store;
 import io.surveyconsole.server.storage.jdbc.JdbcStore;
 import java.io.IOException;
@@ -18,23 +19,28 @@ import org.h2.store.fs.FilePathWrapper;
 public final class StoreOnDisk {
   private StoreOnDisk() {}
 
+  /// One whose files are encrypted.
+  public static JdbcStore encrypted(Path folder) {
+    return JdbcStore.open(new H2Engine(folder.toString(), KnownKey.of("a", true)));
+  }
+
   /// A store whose journal reaches no disk: what makes an answer safe is missing.
   public static Store withoutJournal(Path folder) {
     FilePath.register(new NoJournalPath());
-    return JdbcStore.open(new H2Engine(NoJournalPath.SCHEME + ":" + folder));
+    return JdbcStore.open(new H2Engine(NoJournalPath.SCHEME + ":" + folder, DatabaseKeys.none()));
   }
 
   /// A store on a disk that takes this much longer to make something durable.
   public static JdbcStore slow(Path folder, Duration delay) {
     System.setProperty(SlowPath.DELAY, Long.toString(delay.toMillis()));
     FilePath.register(new SlowPath());
-    return JdbcStore.open(new H2Engine(SlowPath.SCHEME + ":" + folder));
+    return JdbcStore.open(new H2Engine(SlowPath.SCHEME + ":" + folder, DatabaseKeys.none()));
   }
 
   /// A store on a disk that fails as long as it is told to.
   public static Store failing(Path folder) {
     FilePath.register(new FailingPath());
-    return JdbcStore.open(new H2Engine(FailingPath.SCHEME + ":" + folder));
+    return JdbcStore.open(new H2Engine(FailingPath.SCHEME + ":" + folder, DatabaseKeys.none()));
   }
 
   /// Whether [#failing] disks fail now.
@@ -45,7 +51,7 @@ public final class StoreOnDisk {
   /// An engine on a disk that does not answer, or fails, for the files that [HangingPath] is told.
   static H2Engine hanging(Path folder, Checkpoints.Pace pace) {
     FilePath.register(new HangingPath());
-    return new H2Engine(HangingPath.SCHEME + ":" + folder, pace);
+    return new H2Engine(HangingPath.SCHEME + ":" + folder, DatabaseKeys.none(), pace);
   }
 
   /// Files that cannot be forced for a while: it does not return, or it fails.

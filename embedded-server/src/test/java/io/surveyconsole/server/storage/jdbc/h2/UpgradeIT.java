@@ -2,6 +2,7 @@ package io.surveyconsole.server.storage.jdbc.h2;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.surveyconsole.server.keys.DatabaseKeys;
 import io.surveyconsole.server.model.ConversationId;
 import io.surveyconsole.server.model.Message;
 import io.surveyconsole.server.protocol.Sender;
@@ -61,7 +62,7 @@ class UpgradeIT {
               .formatted(AT));
     }
 
-    try (var store = JdbcStore.open(new H2Engine(folder.toString()))) {
+    try (var store = JdbcStore.open(new H2Engine(folder.toString(), DatabaseKeys.none()))) {
       var conversations = store.conversations();
       var id = new ConversationId("c");
       assertThat(store.isNew()).isFalse();

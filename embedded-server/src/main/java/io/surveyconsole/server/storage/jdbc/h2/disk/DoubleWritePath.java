@@ -39,6 +39,15 @@ public final class DoubleWritePath extends FilePathWrapper {
     }
   }
 
+  /// Forgets the second file of a file whose place another one takes: what it holds is no part of
+  /// that one.
+  public static void deletePages(FilePath base) {
+    FilePath pages = pagesOf(base);
+    if (pages.exists()) {
+      pages.delete();
+    }
+  }
+
   private static FilePath pagesOf(FilePath base) {
     return FilePath.get(base + PAGES);
   }

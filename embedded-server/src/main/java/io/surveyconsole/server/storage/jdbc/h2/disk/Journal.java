@@ -17,12 +17,13 @@ import org.jspecify.annotations.Nullable;
 /// append changes nothing of the file system but their content.
 ///
 /// A record begins at a multiple of [#ALIGNMENT]: magic, checksum of all that follows, file epoch,
-/// batch, length, content. Of the newest file the first record that is not whole ends the journal;
-/// it was never acknowledged. A whole one behind it, or a batch missing between the files, is
-/// damage.
+/// batch, length, content, which may be encrypted. Of the newest file the first record that is not
+/// whole ends the journal; it was never acknowledged. A whole one behind it, or a batch missing
+/// between the files, is damage.
 public final class Journal implements AutoCloseable {
   static final int ALIGNMENT = 512;
-  private static final int MAGIC = 0x53434a31;
+  private static final int PLAIN = 0x53434a31;
+  private static final int ENCRYPTED = 0x53434a32;
   private static final int CHECKED_FROM = 2 * Integer.BYTES;
   private static final int HEADER_BYTES = CHECKED_FROM + 2 * Long.BYTES + Integer.BYTES;
   private static final int MAX_CONTENT = 1 << 30;
@@ -64,14 +65,16 @@ public final class Journal implements AutoCloseable {
   private final ReentrantLock appending = new ReentrantLock();
 
   private final String name;
+  private final @Nullable JournalCipher cipher;
   private final Side one;
   private final Side other;
   private volatile Side current;
   private volatile boolean otherIsFree = true;
   private long lastBatch;
 
-  private Journal(String name, FileChannel one, FileChannel other) {
+  private Journal(String name, @Nullable JournalCipher cipher, FileChannel one, FileChannel other) {
     this.name = name;
+    this.cipher = cipher;
     this.one = new Side(one);
     this.other = new Side(other);
     this.current = this.one;
@@ -80,9 +83,20 @@ public final class Journal implements AutoCloseable {
   /// Opens the journal, and makes it where there is none.
   ///
   /// @param name of its files, without the last part
-  public static Journal open(String name) throws IOException {
+  /// @param cipher null for one that is not encrypted
+  public static Journal open(String name, @Nullable JournalCipher cipher) throws IOException {
     FileChannel one = FilePath.get(name + "-1").open("rw");
-    return new Journal(name, one, FilePath.get(name + "-2").open("rw"));
+    return new Journal(name, cipher, one, FilePath.get(name + "-2").open("rw"));
+  }
+
+  /// Removes a journal's files.
+  public static void delete(String name) throws IOException {
+    for (String side : List.of("-1", "-2")) {
+      FilePath file = FilePath.get(name + side);
+      if (file.exists()) {
+        file.delete();
+      }
+    }
   }
 
   /// What was appended after this batch, in order.
@@ -153,14 +167,22 @@ public final class Journal implements AutoCloseable {
     }
   }
 
-  private static ByteBuffer record(long epoch, Batch batch) {
-    int length = batch.content().remaining();
+  private ByteBuffer record(long epoch, Batch batch) {
+    ByteBuffer content =
+        cipher == null
+            ? batch.content().duplicate()
+            : cipher.encrypt(epoch, batch.number(), batch.content());
+    int length = content.remaining();
     var record = ByteBuffer.allocate(padded(length));
-    record.putInt(MAGIC).putInt(0).putLong(epoch).putLong(batch.number()).putInt(length);
-    record.put(batch.content().duplicate());
+    record.putInt(magic()).putInt(0).putLong(epoch).putLong(batch.number()).putInt(length);
+    record.put(content);
     record.putInt(
         Integer.BYTES, Channels.checksum(record.duplicate().flip().position(CHECKED_FROM)));
     return record.clear();
+  }
+
+  private int magic() {
+    return cipher == null ? PLAIN : ENCRYPTED;
   }
 
   /// How much room a record with content of this length takes.
@@ -209,7 +231,7 @@ public final class Journal implements AutoCloseable {
   }
 
   /// The whole records from the file's beginning on, all of one epoch and without a gap.
-  private static List<Found> whole(FileChannel file) throws IOException {
+  private List<Found> whole(FileChannel file) throws IOException {
     var found = new ArrayList<Found>();
     Found next = recordAt(file, 0);
     while (next != null && (found.isEmpty() || found.getLast().isFollowedBy(next))) {
@@ -243,7 +265,7 @@ public final class Journal implements AutoCloseable {
     }
   }
 
-  private static @Nullable Found recordAt(FileChannel file, long position) throws IOException {
+  private @Nullable Found recordAt(FileChannel file, long position) throws IOException {
     long size = file.size();
     if (position + HEADER_BYTES > size) {
       return null;
@@ -254,7 +276,7 @@ public final class Journal implements AutoCloseable {
     long epoch = header.getLong();
     long number = header.getLong();
     int length = header.getInt();
-    if (magic != MAGIC
+    if ((magic != PLAIN && magic != ENCRYPTED)
         || length < 0
         || length > MAX_CONTENT
         || position + HEADER_BYTES + length > size) {
@@ -266,8 +288,18 @@ public final class Journal implements AutoCloseable {
       return null;
     }
     checked.position(HEADER_BYTES - CHECKED_FROM);
-    long end = position + padded(length);
-    return new Found(epoch, new Batch(number, checked.slice()), end);
+    if (magic != magic()) {
+      throw new DamagedException(
+          name + (cipher == null ? " is encrypted, the database is not" : " is not encrypted"));
+    }
+    ByteBuffer content = checked.slice();
+    if (cipher != null) {
+      content = cipher.decrypt(epoch, number, content);
+      if (content == null) {
+        throw new DamagedException(name + " is encrypted with another key");
+      }
+    }
+    return new Found(epoch, new Batch(number, content), position + padded(length));
   }
 
   /// The journal lacks what had been confirmed.

@@ -1,0 +1,15 @@
+package io.surveyconsole.server.storage.jdbc.h2;
+
+import io.surveyconsole.server.storage.jdbc.Engine;
+import io.surveyconsole.server.storage.jdbc.StoreContract;
+import java.nio.file.Path;
+import org.junit.jupiter.api.io.TempDir;
+
+class EncryptedH2StoreIT extends StoreContract {
+  @TempDir Path folder;
+
+  @Override
+  protected Engine engine() {
+    return new H2Engine(folder.toString(), KnownKey.of("a", true));
+  }
+}
