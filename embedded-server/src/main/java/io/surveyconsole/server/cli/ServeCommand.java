@@ -4,7 +4,6 @@ import io.surveyconsole.server.StartFailure;
 import io.surveyconsole.server.SurveyServer;
 import io.surveyconsole.server.config.ConfigException;
 import io.surveyconsole.server.config.ServerConfig;
-import java.io.PrintWriter;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
 import org.jspecify.annotations.Nullable;
@@ -20,22 +19,11 @@ final class ServeCommand implements Callable<Integer> {
   @Spec @Nullable CommandSpec spec;
 
   @Override
-  public Integer call() throws InterruptedException {
+  public Integer call() throws ConfigException, StartFailure, InterruptedException {
     if (spec == null) {
       throw new IllegalStateException("picocli gave no command");
     }
-    PrintWriter err = spec.commandLine().getErr();
-    SurveyServer server;
-    try {
-      server = SurveyServer.start(ServerConfig.load(options.sources(System.getenv())));
-    } catch (ConfigException e) {
-      e.problems().forEach(err::println);
-      return ServerCommand.BAD_CONFIGURATION;
-    } catch (StartFailure e) {
-      err.println(e.explanation());
-      err.println(e.remedy());
-      return e.kind().exitCode();
-    }
+    var server = SurveyServer.start(ServerConfig.load(options.sources(System.getenv())));
     endWithTheProcess(server);
     spec.commandLine()
         .getOut()

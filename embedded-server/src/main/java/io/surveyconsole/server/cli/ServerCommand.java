@@ -1,5 +1,7 @@
 package io.surveyconsole.server.cli;
 
+import io.surveyconsole.server.StartFailure;
+import io.surveyconsole.server.config.ConfigException;
 import java.io.PrintStream;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
@@ -16,7 +18,10 @@ import picocli.CommandLine.Command;
     versionProvider = ProgramVersion.class)
 public final class ServerCommand implements Runnable {
   /// Wrong words on the command line, and settings that cannot be used.
-  static final int BAD_CONFIGURATION = 2;
+  private static final int BAD_CONFIGURATION = 2;
+
+  /// The server has refused what was asked of it.
+  private static final int REFUSED = 1;
 
   @CommandLine.Spec CommandLine.Model.@Nullable CommandSpec spec;
 
@@ -30,7 +35,28 @@ public final class ServerCommand implements Runnable {
     command.setOut(new PrintWriter(out, true, StandardCharsets.UTF_8));
     command.setErr(new PrintWriter(err, true, StandardCharsets.UTF_8));
     command.setCaseInsensitiveEnumValuesAllowed(true);
+    command.setExecutionExceptionHandler((failure, _, _) -> exitCode(failure, command.getErr()));
     return command;
+  }
+
+  /// Says why a command could not do what was asked.
+  private static int exitCode(Exception failure, PrintWriter err) throws Exception {
+    return switch (failure) {
+      case ConfigException config -> {
+        config.problems().forEach(err::println);
+        yield BAD_CONFIGURATION;
+      }
+      case StartFailure start -> {
+        err.println(start.explanation());
+        err.println(start.remedy());
+        yield start.kind().exitCode();
+      }
+      case AdminClient.Refused refused -> {
+        err.println(refused.getMessage());
+        yield REFUSED;
+      }
+      default -> throw failure;
+    };
   }
 
   /// The program of a server without a window.

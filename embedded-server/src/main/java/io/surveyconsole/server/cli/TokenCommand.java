@@ -20,8 +20,6 @@ import picocli.CommandLine.Spec;
     description = "Makes, lists and revokes admin tokens for operators and scripts.",
     mixinStandardHelpOptions = true)
 final class TokenCommand implements Runnable {
-  private static final int FAILED = 1;
-
   @Spec @Nullable CommandSpec spec;
 
   @Override
@@ -36,24 +34,14 @@ final class TokenCommand implements Runnable {
     void with(AdminClient client, PrintWriter out) throws AdminClient.Refused;
   }
 
-  private static int work(@Nullable CommandSpec spec, ServerOptions options, Work work) {
+  private static int work(@Nullable CommandSpec spec, ServerOptions options, Work work)
+      throws ConfigException, StartFailure, AdminClient.Refused {
     if (spec == null) {
       throw new IllegalStateException("picocli gave no command");
     }
-    PrintWriter err = spec.commandLine().getErr();
     try (var client = AdminClient.of(ServerConfig.load(options.sources(System.getenv())))) {
       work.with(client, spec.commandLine().getOut());
       return 0;
-    } catch (ConfigException e) {
-      e.problems().forEach(err::println);
-      return ServerCommand.BAD_CONFIGURATION;
-    } catch (StartFailure e) {
-      err.println(e.explanation());
-      err.println(e.remedy());
-      return e.kind().exitCode();
-    } catch (AdminClient.Refused e) {
-      err.println(e.getMessage());
-      return FAILED;
     }
   }
 
@@ -69,7 +57,8 @@ final class TokenCommand implements Runnable {
               paramLabel = "read|operate",
               defaultValue = "read",
               description = "read may look only, operate may change something too")
-          String scope) {
+          String scope)
+      throws ConfigException, StartFailure, AdminClient.Refused {
     return work(spec, options, (client, out) -> out.println(client.makeToken(name, scope).value()));
   }
 
@@ -77,7 +66,7 @@ final class TokenCommand implements Runnable {
       name = "list",
       description = "Lists the tokens, each with its last use.",
       mixinStandardHelpOptions = true)
-  int list(@Mixin ServerOptions options) {
+  int list(@Mixin ServerOptions options) throws ConfigException, StartFailure, AdminClient.Refused {
     return work(
         spec,
         options,
@@ -100,7 +89,8 @@ final class TokenCommand implements Runnable {
       mixinStandardHelpOptions = true)
   int revoke(
       @Mixin ServerOptions options,
-      @Parameters(paramLabel = "NAME", description = "the token's name") String name) {
+      @Parameters(paramLabel = "NAME", description = "the token's name") String name)
+      throws ConfigException, StartFailure, AdminClient.Refused {
     return work(spec, options, (client, _) -> client.revokeToken(name));
   }
 }
