@@ -1,7 +1,7 @@
 package io.surveyconsole.server;
 
 import io.surveyconsole.server.config.Secret;
-import io.surveyconsole.server.storage.PrivateFile;
+import io.surveyconsole.server.storage.OwnerOnly;
 import io.surveyconsole.server.storage.StoreOpenException;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -44,7 +44,7 @@ final class AdminTokenFile {
         return new Secret(token);
       }
       var token = new Secret(fresh.get());
-      PrivateFile.write(file, token.value() + "\n");
+      OwnerOnly.write(file, token.value() + "\n");
       return token;
     } catch (IOException e) {
       throw unusable("can be neither read nor made; see who owns it", e);

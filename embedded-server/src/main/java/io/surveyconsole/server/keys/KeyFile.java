@@ -1,7 +1,7 @@
 package io.surveyconsole.server.keys;
 
 import io.surveyconsole.server.config.Secret;
-import io.surveyconsole.server.storage.PrivateFile;
+import io.surveyconsole.server.storage.OwnerOnly;
 import io.surveyconsole.server.storage.StoreOpenException;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -45,7 +45,7 @@ public final class KeyFile implements KeyKeeper {
   @Override
   public void keep(Secret key) {
     try {
-      PrivateFile.write(file, key.value() + "\n");
+      OwnerOnly.write(file, key.value() + "\n");
     } catch (IOException e) {
       throw problem(
           "cannot be made.", "See that its folder exists and that you may write there.", e);

@@ -4,7 +4,7 @@ import com.github.javakeyring.BackendNotSupportedException;
 import com.github.javakeyring.Keyring;
 import com.github.javakeyring.PasswordAccessException;
 import io.surveyconsole.server.config.Secret;
-import io.surveyconsole.server.storage.PrivateFile;
+import io.surveyconsole.server.storage.OwnerOnly;
 import io.surveyconsole.server.storage.StoreOpenException;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -61,7 +61,7 @@ public final class SystemKeyring implements KeyKeeper {
     Keyring keyring = open();
     try {
       keyring.setPassword(SERVICE, name, key.value());
-      PrivateFile.write(nameFile, name + "\n");
+      OwnerOnly.write(nameFile, name + "\n");
     } catch (PasswordAccessException | IOException | RuntimeException e) {
       throw unusable(e);
     } finally {

@@ -8,7 +8,6 @@ import java.nio.channels.FileChannel;
 import java.nio.channels.FileLock;
 import java.nio.channels.OverlappingFileLockException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
@@ -58,12 +57,9 @@ public final class DataFolder implements AutoCloseable {
     }
     FileChannel channel = null;
     try {
-      channel =
-          FileChannel.open(
-              folder.resolve(LOCK_FILE),
-              StandardOpenOption.CREATE,
-              StandardOpenOption.READ,
-              StandardOpenOption.WRITE);
+      Path lockFile = folder.resolve(LOCK_FILE);
+      OwnerOnly.make(lockFile);
+      channel = FileChannel.open(lockFile, StandardOpenOption.READ, StandardOpenOption.WRITE);
       FileLock lock = tryLock(channel);
       if (lock == null) {
         String holder = read(channel);
@@ -136,32 +132,20 @@ public final class DataFolder implements AutoCloseable {
     if (parent != null) {
       Files.createDirectories(parent);
     }
-    if (folder.getFileSystem().supportedFileAttributeViews().contains("posix")) {
-      Files.createDirectory(
-          folder,
-          PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx------")));
-    } else {
-      Files.createDirectory(folder);
-    }
+    OwnerOnly.makeFolder(folder);
   }
 
   /// A folder that is empty is its owner's alone from now on; another one may be shared on purpose.
   private static void closeToOthers(Path folder) throws IOException {
-    var view = Files.getFileAttributeView(folder, PosixFileAttributeView.class);
-    if (view == null || Collections.disjoint(view.readAttributes().permissions(), OTHERS)) {
-      return;
-    }
     if (isEmpty(folder)) {
-      try {
-        view.setPermissions(PosixFilePermissions.fromString("rwx------"));
-        return;
-      } catch (FileSystemException e) {
-        log.debug("The data folder is somebody else's", e);
-      }
+      OwnerOnly.closeFolder(folder);
     }
-    log.warn(
-        "Other users of this machine can open the data folder {}; chmod 700 keeps them out",
-        folder);
+    var view = Files.getFileAttributeView(folder, PosixFileAttributeView.class);
+    if (view != null && !Collections.disjoint(view.readAttributes().permissions(), OTHERS)) {
+      log.warn(
+          "Other users of this machine can open the data folder {}; chmod 700 keeps them out",
+          folder);
+    }
   }
 
   private static boolean isEmpty(Path folder) throws IOException {

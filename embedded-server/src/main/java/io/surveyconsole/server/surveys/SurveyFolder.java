@@ -1,5 +1,6 @@
 package io.surveyconsole.server.surveys;
 
+import io.surveyconsole.server.storage.OwnerOnly;
 import io.surveyconsole.survey.io.ShippedSurveys;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -15,6 +16,7 @@ import java.nio.file.attribute.FileTime;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 
 /// The folder with the operator's definitions, one file a survey.
@@ -34,7 +36,7 @@ final class SurveyFolder {
     if (Files.exists(folder)) {
       return;
     }
-    Files.createDirectories(folder);
+    OwnerOnly.makeFolder(folder);
     for (ShippedSurveys.Shipped shipped : ShippedSurveys.all()) {
       var _ = write(folder.resolve(shipped.fileName()), shipped.bytes());
     }
@@ -92,9 +94,11 @@ final class SurveyFolder {
     try (var channel =
         FileChannel.open(
             fresh,
-            StandardOpenOption.CREATE,
-            StandardOpenOption.TRUNCATE_EXISTING,
-            StandardOpenOption.WRITE)) {
+            Set.of(
+                StandardOpenOption.CREATE,
+                StandardOpenOption.TRUNCATE_EXISTING,
+                StandardOpenOption.WRITE),
+            OwnerOnly.file(fresh))) {
       var buffer = ByteBuffer.wrap(bytes);
       while (buffer.hasRemaining()) {
         channel.write(buffer);

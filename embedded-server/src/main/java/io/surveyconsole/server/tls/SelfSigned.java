@@ -1,6 +1,6 @@
 package io.surveyconsole.server.tls;
 
-import io.surveyconsole.server.storage.PrivateFile;
+import io.surveyconsole.server.storage.OwnerOnly;
 import java.io.IOException;
 import java.io.StringWriter;
 import java.math.BigInteger;
@@ -110,7 +110,9 @@ final class SelfSigned {
     var generator = KeyPairGenerator.getInstance("EC");
     generator.initialize(new ECGenParameterSpec("secp256r1"));
     KeyPair pair = generator.generateKeyPair();
-    Files.createDirectories(folder);
+    if (!Files.isDirectory(folder)) {
+      OwnerOnly.makeFolder(folder);
+    }
     write(key(), new PemObject("PRIVATE KEY", pair.getPrivate().getEncoded()));
     write(certificate(), certificate(pair));
   }
@@ -158,6 +160,6 @@ final class SelfSigned {
     try (var writer = new JcaPEMWriter(text)) {
       writer.writeObject(part);
     }
-    PrivateFile.write(file, text.toString());
+    OwnerOnly.write(file, text.toString());
   }
 }

@@ -169,6 +169,32 @@ class HttpAuthIT {
       assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(shared)))
           .as("perhaps shared on purpose")
           .isEqualTo("rwxr-xr-x");
+      expectClosed(shared, "somebody's");
+    }
+  }
+
+  @Test
+  @ServerPerTest.With("server.tls.self-signed=true")
+  void keepsWhateverItMakesToItsOwner(RunningServer server) throws Exception {
+    expectClosed(server.folder());
+    Path database = server.folder().resolve("survey-console.mv.db");
+    server.stop();
+    Files.setPosixFilePermissions(database, PosixFilePermissions.fromString("rw-r--r--"));
+    server.startAgain();
+    expectClosed(server.folder());
+  }
+
+  /// Nobody else can read anything in the folder, but for what is not the server's.
+  private static void expectClosed(Path folder, String... but) throws Exception {
+    try (var all = Files.walk(folder)) {
+      assertThat(
+              all.filter(path -> !path.equals(folder))
+                  .filter(path -> !List.of(but).contains(path.getFileName().toString())))
+          .hasSizeGreaterThan(8)
+          .allSatisfy(path ->
+              assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(path)))
+                  .as(path.toString())
+                  .endsWith("------"));
     }
   }
 }

@@ -3,6 +3,7 @@ package io.surveyconsole.server.storage.jdbc.h2;
 import io.surveyconsole.server.config.Secret;
 import io.surveyconsole.server.keys.DatabaseKeys;
 import io.surveyconsole.server.storage.Folders;
+import io.surveyconsole.server.storage.OwnerOnly;
 import io.surveyconsole.server.storage.StoreOpenException;
 import io.surveyconsole.server.storage.jdbc.Engine;
 import io.surveyconsole.server.storage.jdbc.OpenDatabase;
@@ -98,6 +99,11 @@ public final class H2Engine implements Engine {
   }
 
   private SettledH2 settled(FilePath file, @Nullable Secret key) {
+    keepToOurselves(
+        FILE_NAME + ENDING,
+        FILE_NAME + ENDING + ".pages",
+        JOURNAL_NAME + "-1",
+        JOURNAL_NAME + "-2");
     var source =
         new Source(
             DoubleWritePath.SCHEME + ":" + folder + "/" + FILE_NAME,
@@ -117,6 +123,7 @@ public final class H2Engine implements Engine {
   private void create(FilePath file, @Nullable Secret key) {
     try {
       FilePath fresh = fresh();
+      keepToOurselves(FRESH_NAME + ENDING);
       var source = new Source(folder + "/" + FRESH_NAME, file, key, "WRITE_DELAY=0");
       try (Connection connection = source.connect()) {
         source.migrate();
@@ -150,6 +157,20 @@ public final class H2Engine implements Engine {
     forceFolder();
     fresh.moveTo(file, true);
     forceFolder();
+  }
+
+  /// Files that are made here are their owner's alone, also where the folder is not.
+  private void keepToOurselves(String... names) {
+    if (!FilePath.get(folder).getScheme().equals("file")) {
+      return;
+    }
+    for (String name : names) {
+      try {
+        OwnerOnly.make(Path.of(folder, name));
+      } catch (IOException e) {
+        throw Problems.opening(FilePath.get(folder + "/" + name), e);
+      }
+    }
   }
 
   /// Makes durable which files there are, where the system can.
@@ -200,6 +221,7 @@ public final class H2Engine implements Engine {
     settled(file, before).close(); // so that the file has what the journal has
     try {
       FilePath fresh = fresh();
+      keepToOurselves(FRESH_NAME + ENDING);
       var copy = new DatabaseFile(fresh, after);
       new DatabaseFile(file, before).copyTo(copy);
       if (!copy.isReadable() || !copy.isWhole()) {
