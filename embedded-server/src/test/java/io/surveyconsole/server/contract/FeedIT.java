@@ -1,11 +1,15 @@
 package io.surveyconsole.server.contract;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import java.io.UncheckedIOException;
+import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.function.Predicate;
+import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
 
 @ContractTest
@@ -219,5 +223,36 @@ class FeedIT {
     assertThat(events.getLast()).isInstanceOf(RecordingClient.Event.Closed.class);
     server.startAgain();
     assertThat(server.feed().expect("hello").path("server_id").asText()).isNotEqualTo(serverId);
+  }
+
+  /// It has half a minute; others go on meanwhile.
+  @Test
+  void cutsAConsoleThatDoesNotRead(RunningServer server) throws Exception {
+    String longName = "€".repeat(4_000);
+    server.publish(
+        new Definition(
+            "long",
+            """
+            {"id": "long", "name": "%s", "questions": [{"id": "q", "text": "Why?"}]}
+            """
+                .formatted(longName)));
+    try (var raw = RawSocket.connect(server.port())) {
+      raw.upgrade("/admin/feed", "Host: localhost", "Authorization: Bearer " + server.token());
+      var other = new Console(server);
+      other.untilLive();
+      String last = "";
+      for (int i = 0; i < 1_000; i++) { // 12 MB, more than sockets hold
+        last = server.begin("long");
+      }
+      other.conversation(last, row -> row.path("last_seq").asInt() == 1);
+      byte[] ping = {(byte) 0x89, (byte) 0x80, 0, 0, 0, 0};
+      Awaitility.await()
+          .atMost(Duration.ofMinutes(2))
+          .pollInterval(Duration.ofSeconds(1))
+          .untilAsserted(() ->
+              assertThatThrownBy(() -> raw.send(ping)).isInstanceOf(UncheckedIOException.class));
+      String next = server.begin("long");
+      other.conversation(next, row -> row.path("last_seq").asInt() == 1);
+    }
   }
 }

@@ -145,6 +145,11 @@ class KilledServerIT {
   }
 
   @Test
+  void losesNothingAndRepeatsNothingEncrypted() throws Exception {
+    kill(() -> ServerProcess.start("encrypted", data), Math.ceilDiv(KILLS, 3));
+  }
+
+  @Test
   void losesNothingAndRepeatsNothingWithPostgres() throws Exception {
     var postgres = PostgresServer.shared();
     String url = postgres.url(postgres.newDatabase());
