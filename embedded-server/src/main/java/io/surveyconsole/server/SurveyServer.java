@@ -76,6 +76,7 @@ public final class SurveyServer implements AutoCloseable {
   private final Respondents respondents;
   private final Secret adminToken;
   private final Path dataFolder;
+  private final DatabasePlace databasePlace;
   private final AtomicReference<@Nullable KeyMaterial> keyMaterial;
 
   private SurveyServer(
@@ -85,6 +86,7 @@ public final class SurveyServer implements AutoCloseable {
       Respondents respondents,
       Secret adminToken,
       Path dataFolder,
+      DatabasePlace databasePlace,
       AtomicReference<@Nullable KeyMaterial> keyMaterial) {
     this.undo = undo;
     this.address = address;
@@ -92,6 +94,7 @@ public final class SurveyServer implements AutoCloseable {
     this.respondents = respondents;
     this.adminToken = adminToken;
     this.dataFolder = dataFolder;
+    this.databasePlace = databasePlace;
     this.keyMaterial = keyMaterial;
   }
 
@@ -251,7 +254,14 @@ public final class SurveyServer implements AutoCloseable {
         http.address(),
         config.database() == null ? folder.path() : "PostgreSQL, the rest in " + folder.path());
     return new SurveyServer(
-        undo, http.address(), http.publicAddress(), respondents, adminToken, folder.path(), shown);
+        undo,
+        http.address(),
+        http.publicAddress(),
+        respondents,
+        adminToken,
+        folder.path(),
+        DatabasePlace.of(config),
+        shown);
   }
 
   private static void saveUses(
@@ -299,9 +309,14 @@ public final class SurveyServer implements AutoCloseable {
     return adminToken;
   }
 
-  /// Where everything is kept.
+  /// The folder that it was given.
   public Path dataFolder() {
     return dataFolder;
+  }
+
+  /// Where what was answered is kept.
+  public DatabasePlace databasePlace() {
+    return databasePlace;
   }
 
   /// The certificate that it shows now; null where connections are not encrypted. The console

@@ -1,5 +1,6 @@
 package io.surveyconsole.desktop.server;
 
+import io.surveyconsole.server.DatabasePlace;
 import io.surveyconsole.server.StartFailure;
 import io.surveyconsole.server.SurveyServer;
 import io.surveyconsole.server.config.ConfigException;
@@ -37,6 +38,11 @@ public final class EmbeddedServer implements ServerLauncher {
     @Override
     public Path dataFolder() {
       return server.dataFolder();
+    }
+
+    @Override
+    public DatabasePlace databasePlace() {
+      return server.databasePlace();
     }
 
     @Override

@@ -1,5 +1,6 @@
 package io.surveyconsole.desktop.server;
 
+import io.surveyconsole.server.DatabasePlace;
 import io.surveyconsole.server.StartFailure;
 import io.surveyconsole.server.config.ConfigException;
 import io.surveyconsole.server.config.ConfigSources;
@@ -66,6 +67,11 @@ public final class KeptServer implements ServerLauncher {
     @Override
     public Path dataFolder() {
       return server.dataFolder();
+    }
+
+    @Override
+    public DatabasePlace databasePlace() {
+      return server.databasePlace();
     }
 
     @Override

@@ -1,5 +1,6 @@
 package io.surveyconsole.desktop.server;
 
+import io.surveyconsole.server.DatabasePlace;
 import io.surveyconsole.server.StartFailure;
 import io.surveyconsole.server.config.ConfigException;
 import io.surveyconsole.server.config.ConfigSources;
@@ -25,6 +26,8 @@ public interface ServerLauncher {
     Secret adminToken();
 
     Path dataFolder();
+
+    DatabasePlace databasePlace();
 
     /// The certificate that it shows now; null where connections are not encrypted.
     @Nullable X509Certificate certificate();

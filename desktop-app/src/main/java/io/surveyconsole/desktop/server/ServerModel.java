@@ -118,6 +118,7 @@ public final class ServerModel {
             server.publicAddress(),
             server.adminToken(),
             server.dataFolder(),
+            server.databasePlace(),
             server.fingerprint(),
             clock.instant()));
   }

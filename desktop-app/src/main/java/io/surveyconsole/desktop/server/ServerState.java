@@ -1,5 +1,6 @@
 package io.surveyconsole.desktop.server;
 
+import io.surveyconsole.server.DatabasePlace;
 import io.surveyconsole.server.config.Secret;
 import java.net.URI;
 import java.nio.file.Path;
@@ -21,6 +22,7 @@ public sealed interface ServerState {
       URI publicAddress,
       Secret token,
       Path dataFolder,
+      DatabasePlace databasePlace,
       @Nullable String fingerprint,
       Instant since)
       implements ServerState {}

@@ -6,6 +6,7 @@ import atlantafx.base.theme.Styles;
 import io.surveyconsole.desktop.fx.Dot;
 import io.surveyconsole.desktop.fx.Kit;
 import io.surveyconsole.desktop.fx.PlaceHeader;
+import io.surveyconsole.server.DatabasePlace;
 import io.surveyconsole.server.api.Gauges;
 import io.surveyconsole.server.api.Paths;
 import java.util.ArrayList;
@@ -87,6 +88,7 @@ public final class ServerView extends BorderPane {
                 text("server.respondents.copy"))
             .copied(
                 text("server.folder"), serving.dataFolder().toString(), text("server.folder.copy"))
+            .plain(text("server.database"), words(serving.databasePlace()))
             .plain(text("server.since"), kit.times().exact(serving.since()));
     if (serving.fingerprint() != null) {
       facts.copied(
@@ -104,6 +106,14 @@ public final class ServerView extends BorderPane {
         facts,
         refused,
         actions(stop));
+  }
+
+  private static String words(DatabasePlace place) {
+    return switch (place) {
+      case FOLDER -> text("server.database.folder");
+      case ENCRYPTED_FOLDER -> text("server.database.encrypted");
+      case DATABASE_SERVER -> text("server.database.server");
+    };
   }
 
   /// The whole of it is compared with what a browser shows.

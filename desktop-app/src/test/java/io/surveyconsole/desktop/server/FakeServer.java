@@ -1,5 +1,6 @@
 package io.surveyconsole.desktop.server;
 
+import io.surveyconsole.server.DatabasePlace;
 import io.surveyconsole.server.StartFailure;
 import io.surveyconsole.server.config.ConfigException;
 import io.surveyconsole.server.config.ConfigSources;
@@ -54,6 +55,11 @@ final class FakeServer implements ServerLauncher, ServerLauncher.Running {
   @Override
   public Path dataFolder() {
     return Path.of("data");
+  }
+
+  @Override
+  public DatabasePlace databasePlace() {
+    return DatabasePlace.ENCRYPTED_FOLDER;
   }
 
   @Override

@@ -3,6 +3,7 @@ package io.surveyconsole.desktop.server;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 
+import io.surveyconsole.server.DatabasePlace;
 import io.surveyconsole.server.config.ConfigSources;
 import io.surveyconsole.server.config.Secret;
 import java.net.URI;
@@ -41,6 +42,11 @@ class KeptServerTest {
     @Override
     public Path dataFolder() {
       return Path.of("data");
+    }
+
+    @Override
+    public DatabasePlace databasePlace() {
+      return DatabasePlace.FOLDER;
     }
 
     @Override

@@ -55,6 +55,7 @@ class ServerModelTest {
                 server.publicAddress(),
                 server.adminToken(),
                 server.dataFolder(),
+                server.databasePlace(),
                 null,
                 NOW));
     model.stop();

@@ -72,6 +72,7 @@ class ServerViewUiTest {
     work();
     screen.awaitsText("#server-serving", "The server is running");
     screen.awaitsText(".fact-value .mono", "http://127.0.0.1:8000");
+    screen.awaitsText(".fact-value .label", "in the data folder, encrypted");
     screen.click(".fact-value .button");
     assertThat(copied.get()).isEqualTo("http://127.0.0.1:8000");
     screen.click("#server-stop");
