@@ -1,10 +1,16 @@
 package io.surveyconsole.desktop.fx;
 
 import java.util.concurrent.Callable;
+import java.util.concurrent.CancellationException;
 import java.util.concurrent.Executor;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
+import javafx.beans.property.ReadOnlyDoubleProperty;
+import javafx.beans.property.ReadOnlyDoubleWrapper;
 import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
+import org.jspecify.annotations.Nullable;
 
 /// Work that must not hold the JavaFX thread up. It is described first and begins only once it is
 /// said what becomes of its result *and* of its failure:
@@ -13,6 +19,8 @@ import javafx.collections.ObservableList;
 /// api.messages(id)).onSuccess(this::show).onFailure(this::tell)`
 ///
 /// Both handlers run on the JavaFX thread. Work is never interrupted: a database may hang on it.
+/// What takes long ([#longWork]) is asked to stop instead; its failure is then a
+/// [CancellationException].
 public final class Tasks {
   private final Executor background;
   private final Executor fx;
@@ -32,7 +40,14 @@ public final class Tasks {
   ///
   /// @param title what the status bar calls it
   public <T> Described<T> work(String title, Callable<T> work) {
-    return new Described<>(this, title, work);
+    return new Described<>(this, title, false, progress -> work.call());
+  }
+
+  /// Describes work that tells how far it is and can be cancelled; nothing happens yet.
+  ///
+  /// @param title what the status bar calls it
+  public <T> Described<T> longWork(String title, LongWork<T> work) {
+    return new Described<>(this, title, true, work);
   }
 
   /// What is under way, oldest first; to be seen on the JavaFX thread.
@@ -41,12 +56,12 @@ public final class Tasks {
   }
 
   private <T> Running start(Described<T> described, Consumer<T> success, Consumer<Exception> no) {
-    var task = new Running(described.title);
+    var task = new Running(this, described.title, described.cancellable);
     running.add(task);
     background.execute(() -> {
       Runnable end;
       try {
-        T result = described.work.call();
+        T result = described.work.run(task.progress);
         end = () -> success.accept(result);
       } catch (InterruptedException e) {
         Thread.currentThread().interrupt();
@@ -69,11 +84,13 @@ public final class Tasks {
   public static final class Described<T> {
     private final Tasks tasks;
     private final String title;
-    private final Callable<T> work;
+    private final boolean cancellable;
+    private final LongWork<T> work;
 
-    private Described(Tasks tasks, String title, Callable<T> work) {
+    private Described(Tasks tasks, String title, boolean cancellable, LongWork<T> work) {
       this.tasks = tasks;
       this.title = title;
+      this.cancellable = cancellable;
       this.work = work;
     }
 
@@ -99,22 +116,91 @@ public final class Tasks {
     }
   }
 
-  /// Work under way.
+  /// Work under way. On the JavaFX thread.
   public static final class Running {
+    /// Not known, as a progress bar has it.
+    public static final double UNKNOWN = -1;
+
+    private final Tasks tasks;
     private final String title;
+    private final boolean cancellable;
+    private final ReadOnlyDoubleWrapper share = new ReadOnlyDoubleWrapper(this, "share", UNKNOWN);
+    private final Telling progress = new Telling();
     private boolean dropped;
 
-    private Running(String title) {
+    private Running(Tasks tasks, String title, boolean cancellable) {
+      this.tasks = tasks;
       this.title = title;
+      this.cancellable = cancellable;
     }
 
     public String title() {
       return title;
     }
 
-    /// Its result is no longer wanted: neither handler will be called. On the JavaFX thread.
+    /// How much is done, 0–1; [#UNKNOWN] until it is told.
+    public ReadOnlyDoubleProperty shareProperty() {
+      return share.getReadOnlyProperty();
+    }
+
+    /// Whether [#cancel] does anything.
+    public boolean cancellable() {
+      return cancellable;
+    }
+
+    /// Asks it to stop; its failure handler is called when it has.
+    public void cancel() {
+      progress.cancel();
+    }
+
+    /// Its result is no longer wanted: neither handler will be called.
     public void drop() {
       dropped = true;
+    }
+
+    private final class Telling implements Progress {
+      private final AtomicBoolean waiting = new AtomicBoolean();
+      private final AtomicReference<@Nullable Runnable> stop = new AtomicReference<>();
+      private volatile double newest = UNKNOWN;
+      private volatile boolean cancelled;
+
+      @Override
+      public void tell(double done) {
+        newest = done;
+        if (!waiting.getAndSet(true)) {
+          tasks.fx.execute(() -> {
+            waiting.set(false);
+            share.set(newest);
+          });
+        }
+      }
+
+      @Override
+      public void check() {
+        if (cancelled) {
+          throw new CancellationException("cancelled by the operator");
+        }
+      }
+
+      @Override
+      public void onCancel(Runnable what) {
+        stop.set(what);
+        if (cancelled) {
+          end();
+        }
+      }
+
+      private void cancel() {
+        cancelled = true;
+        tasks.background.execute(this::end);
+      }
+
+      private void end() {
+        Runnable what = stop.getAndSet(null);
+        if (what != null) {
+          what.run();
+        }
+      }
     }
   }
 }

@@ -52,7 +52,7 @@ final class StatusBar extends HBox {
             line(queue, text("status.queue"), text("status.queue.tip")));
     var gap = new Region();
     HBox.setHgrow(gap, Priority.ALWAYS);
-    getChildren().addAll(standing, figures, gap, new RunningTasks(kit.tasks().running()));
+    getChildren().addAll(standing, figures, gap, new RunningTasks(kit));
     server.subscribe(now -> show(now, gauges.getValue()));
     gauges.subscribe(now -> show(server.getValue(), now));
   }

@@ -47,4 +47,67 @@ class TasksTest {
     assertThat(told).isEmpty();
     assertThat(tasks.running()).isEmpty();
   }
+
+  @Test
+  void tellsHowFarItIsWithOneRunAtATime() {
+    var running =
+        tasks
+            .longWork(
+                "Counting",
+                progress -> {
+                  progress.tell(0.25);
+                  progress.tell(0.5);
+                  return 42;
+                })
+            .onSuccess(sum -> told.add("" + sum))
+            .onFailure(no -> {});
+    assertThat(running.cancellable()).isTrue();
+    assertThat(running.shareProperty().get()).isEqualTo(Tasks.Running.UNKNOWN);
+    background.remove().run();
+    assertThat(fx).as("the share, and the end").hasSize(2);
+    fx.remove().run();
+    assertThat(running.shareProperty().get()).isEqualTo(0.5);
+    fx.remove().run();
+    assertThat(told).containsExactly("42");
+  }
+
+  @Test
+  void stopsWhenItIsCancelled() {
+    var running =
+        tasks
+            .longWork(
+                "Counting",
+                progress -> {
+                  progress.onCancel(() -> told.add("the wait is ended"));
+                  progress.check();
+                  return 42;
+                })
+            .onSuccess(sum -> told.add("" + sum))
+            .onFailure(failure -> told.add(failure.getClass().getSimpleName()));
+    running.cancel();
+    background.remove().run();
+    fx.remove().run();
+    assertThat(told).containsExactly("the wait is ended", "CancellationException");
+    assertThat(tasks.running()).isEmpty();
+  }
+
+  @Test
+  void endsAWaitOnceWhenItIsCancelledMeanwhile() {
+    var running =
+        tasks
+            .longWork(
+                "Counting",
+                progress -> {
+                  progress.onCancel(() -> told.add("the wait is ended"));
+                  return 42;
+                })
+            .onSuccess(sum -> told.add("" + sum))
+            .onFailure(failure -> {});
+    background.remove().run();
+    running.cancel();
+    running.cancel();
+    assertThat(told).as("not on the caller's thread").isEmpty();
+    background.forEach(Runnable::run);
+    assertThat(told).containsExactly("the wait is ended");
+  }
 }
