@@ -77,7 +77,8 @@ public record Column<R extends LiveRow<?>>(
         id, title, text, tip, order, width, ticking, grows, shrinks, true, style, cell);
   }
 
-  /// Further style classes: `figure` sets a number right, `mono`, `muted`, `strong`.
+  /// Further style classes: `figure` sets a number right, `lead` a first column below the place's
+  /// title, `mono`, `muted`, `strong`.
   public Column<R> styled(String classes) {
     return new Column<>(
         id,

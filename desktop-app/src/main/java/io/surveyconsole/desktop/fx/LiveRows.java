@@ -113,6 +113,14 @@ public final class LiveRows<V, R extends LiveRow<V>> {
     }
   }
 
+  /// What has been there and is only now looked at: it is no news and does not light up.
+  public void fill(Collection<V> values) {
+    boolean was = live;
+    live = false;
+    apply(values);
+    live = was;
+  }
+
   /// Rows that have ended leave the table; while paused they leave when it goes on.
   public void remove(Collection<String> ids) {
     ids.forEach(held::remove);

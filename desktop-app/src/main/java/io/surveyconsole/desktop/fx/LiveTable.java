@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import javafx.animation.PauseTransition;
 import javafx.beans.binding.Bindings;
 import javafx.beans.property.ReadOnlyObjectProperty;
@@ -22,6 +23,7 @@ import javafx.scene.control.TableView;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyCodeCombination;
 import javafx.scene.input.KeyCombination;
+import javafx.scene.input.KeyEvent;
 import javafx.util.Duration;
 import org.jspecify.annotations.Nullable;
 
@@ -86,6 +88,7 @@ public final class LiveTable<R extends LiveRow<?>> {
             chosen.set(row.id());
           }
         });
+    view.addEventFilter(KeyEvent.KEY_PRESSED, this::chooseFirst);
     view.setOnKeyPressed(event -> {
       if (COPY.match(event)) {
         chosenRow().ifPresent(row -> kit.copying().copy(asText(row)));
@@ -129,6 +132,12 @@ public final class LiveTable<R extends LiveRow<?>> {
     return this;
   }
 
+  /// What is read stays where it is when rows come in above it.
+  public LiveTable<R> keepingItsScroll() {
+    KeptScroll.keep(view, sorted);
+    return this;
+  }
+
   public LiveTable<R> withPlaceholder(Node node) {
     view.setPlaceholder(node);
     return this;
@@ -145,6 +154,16 @@ public final class LiveTable<R extends LiveRow<?>> {
     }
     view.setContextMenu(menu);
     return this;
+  }
+
+  /// Where nothing is chosen the arrows begin at the first row, which the table itself passes over.
+  private void chooseFirst(KeyEvent event) {
+    boolean arrow = event.getCode() == KeyCode.DOWN || event.getCode() == KeyCode.UP;
+    if (arrow && view.getSelectionModel().isEmpty() && !sorted.isEmpty()) {
+      view.getSelectionModel().clearAndSelect(0);
+      view.scrollTo(0);
+      event.consume();
+    }
   }
 
   /// A row as text, its cells separated by tabs.
@@ -203,9 +222,9 @@ public final class LiveTable<R extends LiveRow<?>> {
       tableColumn.setMaxWidth(column.width() * MOST_SHARE);
     }
     tableColumn.setVisible(!column.hiddenAtFirst());
-    if (column.style().contains("figure")) {
-      tableColumn.getStyleClass().add("figure");
-    }
+    Stream.of("figure", "lead")
+        .filter(style -> column.style().contains(style))
+        .forEach(style -> tableColumn.getStyleClass().add(style));
     tableColumn.setSortable(!column.title().isEmpty());
     byTableColumn.put(tableColumn, column);
     return tableColumn;

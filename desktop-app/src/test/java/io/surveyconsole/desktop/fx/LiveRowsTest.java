@@ -135,4 +135,13 @@ class LiveRowsTest {
     assertThat(rows.find("b").orElseThrow().takeFresh()).isTrue();
     assertThat(rows.find("b").orElseThrow().takeFresh()).isFalse();
   }
+
+  @Test
+  void doesNotLightUpWhatWasThereBefore() {
+    rows.complete();
+    rows.fill(List.of(new Thing("old", 1)));
+    apply(new Thing("new", 1));
+    assertThat(rows.find("old").orElseThrow().takeFresh()).isFalse();
+    assertThat(rows.find("new").orElseThrow().takeFresh()).isTrue();
+  }
 }

@@ -132,4 +132,14 @@ class LiveTableUiTest {
     screen.robot().press(KeyCode.CONTROL, KeyCode.C).release(KeyCode.C, KeyCode.CONTROL);
     Screen.until("it is copied", () -> "t3\t3".equals(copied.get()));
   }
+
+  @Test
+  void beginsAtTheFirstRowWhereNothingIsChosen() throws Exception {
+    Screen screen = open();
+    Screen.run(() -> table().view().requestFocus());
+    screen.robot().type(KeyCode.DOWN);
+    Screen.until("the first is chosen", () -> "t9".equals(selected()));
+    screen.robot().type(KeyCode.DOWN);
+    Screen.until("the next is chosen", () -> "t8".equals(selected()));
+  }
 }
