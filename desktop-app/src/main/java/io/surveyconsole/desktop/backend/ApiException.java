@@ -8,32 +8,53 @@ import org.jspecify.annotations.Nullable;
 
 /// A call failed. Its message is meant for the operator.
 public final class ApiException extends Exception {
+  private static final int NO_ANSWER = 0;
+  private static final int UNAUTHORISED = 401;
+  private static final int FORBIDDEN = 403;
+  private static final int CONFLICT = 409;
+
+  private final int status;
   private final @Nullable Problem problem;
 
-  private ApiException(String message, @Nullable Problem problem, @Nullable Throwable cause) {
+  private ApiException(
+      String message, int status, @Nullable Problem problem, @Nullable Throwable cause) {
     super(message, cause);
+    this.status = status;
     this.problem = problem;
   }
 
   /// The server refused, and said why.
-  static ApiException refused(Problem problem) {
+  public static ApiException refused(Problem problem) {
     return new ApiException(
-        text("api.refused", problem.title(), problem.detail(), problem.errorId()), problem, null);
+        text("api.refused", problem.title(), problem.detail(), problem.errorId()),
+        problem.status(),
+        problem,
+        null);
   }
 
   /// The server answered with something that is not for us.
   static ApiException strange(int status) {
-    return new ApiException(text("api.strange", Integer.toString(status)), null, null);
+    return new ApiException(text("api.strange", Integer.toString(status)), status, null, null);
   }
 
   /// Nothing answered.
   static ApiException unreachable(Throwable cause) {
-    return new ApiException(text("api.unreachable"), null, cause);
+    return new ApiException(text("api.unreachable"), NO_ANSWER, null, cause);
   }
 
   /// No server is running.
   static ApiException stopped() {
-    return new ApiException(text("api.stopped"), null, null);
+    return new ApiException(text("api.stopped"), NO_ANSWER, null, null);
+  }
+
+  /// Whether the console's token opens this not, or nothing at all.
+  public boolean notAllowed() {
+    return status == UNAUTHORISED || status == FORBIDDEN;
+  }
+
+  /// Whether something stands in the way that is there already.
+  public boolean conflict() {
+    return status == CONFLICT;
   }
 
   /// What is said of one field, if anything is.

@@ -1,11 +1,16 @@
 package io.surveyconsole.desktop.backend;
 
+import io.surveyconsole.server.api.AdminTokenMade;
+import io.surveyconsole.server.api.AdminTokenView;
+import io.surveyconsole.server.api.AuditEntryView;
 import io.surveyconsole.server.api.ConversationCreated;
 import io.surveyconsole.server.api.Customer;
 import io.surveyconsole.server.api.MessageView;
+import io.surveyconsole.server.api.NewAdminToken;
 import io.surveyconsole.server.api.NewConversation;
 import io.surveyconsole.server.api.NewCustomer;
 import io.surveyconsole.server.api.TokenIssued;
+import java.io.InputStream;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
@@ -51,6 +56,31 @@ final class CurrentSurveyApi implements SurveyApi {
   @Override
   public void close(String connectionId, String reason) throws ApiException {
     now().close(connectionId, reason);
+  }
+
+  @Override
+  public List<AdminTokenView> adminTokens() throws ApiException {
+    return now().adminTokens();
+  }
+
+  @Override
+  public AdminTokenMade makeAdminToken(NewAdminToken token) throws ApiException {
+    return now().makeAdminToken(token);
+  }
+
+  @Override
+  public void revokeAdminToken(String name) throws ApiException {
+    now().revokeAdminToken(name);
+  }
+
+  @Override
+  public List<AuditEntryView> audit(long before, int limit) throws ApiException {
+    return now().audit(before, limit);
+  }
+
+  @Override
+  public InputStream auditCsv() throws ApiException {
+    return now().auditCsv();
   }
 
   private SurveyApi now() throws ApiException {

@@ -4,22 +4,28 @@ import com.fasterxml.jackson.core.JacksonException;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.type.TypeReference;
 import com.fasterxml.jackson.databind.json.JsonMapper;
+import io.surveyconsole.server.api.AdminTokenMade;
+import io.surveyconsole.server.api.AdminTokenView;
 import io.surveyconsole.server.api.ApiJson;
+import io.surveyconsole.server.api.AuditEntryView;
 import io.surveyconsole.server.api.ConversationCreated;
 import io.surveyconsole.server.api.Customer;
 import io.surveyconsole.server.api.MessageView;
+import io.surveyconsole.server.api.NewAdminToken;
 import io.surveyconsole.server.api.NewConversation;
 import io.surveyconsole.server.api.NewCustomer;
 import io.surveyconsole.server.api.Problem;
 import io.surveyconsole.server.api.TokenIssued;
 import io.surveyconsole.server.config.Secret;
 import java.io.IOException;
+import java.io.InputStream;
 import java.net.URI;
 import java.net.URLEncoder;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandler;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
@@ -28,6 +34,8 @@ import java.util.List;
 /// The API over HTTP, as any script would use it.
 final class HttpSurveyApi implements SurveyApi {
   private static final Duration PATIENCE = Duration.ofSeconds(30);
+  private static final String ADMIN_TOKENS = "/admin/tokens";
+  private static final int LONGEST_PROBLEM = 64 * 1024;
 
   private final URI address;
   private final Secret token;
@@ -78,6 +86,41 @@ final class HttpSurveyApi implements SurveyApi {
     var _ = call(request("/connections/" + encode(connectionId) + query).DELETE());
   }
 
+  @Override
+  public List<AdminTokenView> adminTokens() throws ApiException {
+    return read(call(request(ADMIN_TOKENS).GET()), new TypeReference<>() {});
+  }
+
+  @Override
+  public AdminTokenMade makeAdminToken(NewAdminToken token) throws ApiException {
+    return read(post(ADMIN_TOKENS, token), new TypeReference<>() {});
+  }
+
+  @Override
+  public void revokeAdminToken(String name) throws ApiException {
+    var _ = call(request(ADMIN_TOKENS + "/" + encode(name)).DELETE());
+  }
+
+  @Override
+  public List<AuditEntryView> audit(long before, int limit) throws ApiException {
+    String query = "?before=" + before + "&limit=" + limit;
+    return read(call(request("/admin/audit" + query).GET()), new TypeReference<>() {});
+  }
+
+  @Override
+  public InputStream auditCsv() throws ApiException {
+    var response = send(request("/admin/audit.csv").GET(), BodyHandlers.ofInputStream());
+    if (response.statusCode() / 100 == 2) {
+      return response.body();
+    }
+    try (InputStream body = response.body()) {
+      String told = new String(body.readNBytes(LONGEST_PROBLEM), StandardCharsets.UTF_8);
+      throw failure(response.statusCode(), told);
+    } catch (IOException e) {
+      throw ApiException.unreachable(e);
+    }
+  }
+
   private String post(String path, Object body) throws ApiException {
     try {
       return call(
@@ -96,28 +139,32 @@ final class HttpSurveyApi implements SurveyApi {
   }
 
   private String call(HttpRequest.Builder request) throws ApiException {
-    HttpResponse<String> response;
+    var response = send(request, BodyHandlers.ofString());
+    if (response.statusCode() / 100 == 2) {
+      return response.body();
+    }
+    throw failure(response.statusCode(), response.body());
+  }
+
+  private <T> HttpResponse<T> send(HttpRequest.Builder request, BodyHandler<T> body)
+      throws ApiException {
     try {
-      response = http.send(request.build(), BodyHandlers.ofString());
+      return http.send(request.build(), body);
     } catch (IOException e) {
       throw ApiException.unreachable(e);
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       throw ApiException.unreachable(e);
     }
-    if (response.statusCode() / 100 == 2) {
-      return response.body();
-    }
-    throw failure(response);
   }
 
-  private ApiException failure(HttpResponse<String> response) {
+  private ApiException failure(int status, String body) {
     try {
-      Problem problem = json.readValue(response.body(), Problem.class);
+      Problem problem = json.readValue(body, Problem.class);
       boolean told = problem != null && problem.title() != null && problem.detail() != null;
-      return told ? ApiException.refused(problem) : ApiException.strange(response.statusCode());
+      return told ? ApiException.refused(problem) : ApiException.strange(status);
     } catch (JacksonException e) {
-      return ApiException.strange(response.statusCode());
+      return ApiException.strange(status);
     }
   }
 

@@ -1,11 +1,16 @@
 package io.surveyconsole.desktop.backend;
 
+import io.surveyconsole.server.api.AdminTokenMade;
+import io.surveyconsole.server.api.AdminTokenView;
+import io.surveyconsole.server.api.AuditEntryView;
 import io.surveyconsole.server.api.ConversationCreated;
 import io.surveyconsole.server.api.Customer;
 import io.surveyconsole.server.api.MessageView;
+import io.surveyconsole.server.api.NewAdminToken;
 import io.surveyconsole.server.api.NewConversation;
 import io.surveyconsole.server.api.NewCustomer;
 import io.surveyconsole.server.api.TokenIssued;
+import java.io.InputStream;
 import java.util.List;
 
 /// What the console asks of the server. Every call waits for the answer: never on the JavaFX
@@ -31,4 +36,23 @@ public interface SurveyApi {
   ///
   /// @param reason what the respondent is told; blank says nothing
   void close(String connectionId, String reason) throws ApiException;
+
+  /// The tokens of operators and scripts, by name; the server's own is not among them.
+  List<AdminTokenView> adminTokens() throws ApiException;
+
+  /// Makes a token, which the server shows this once.
+  AdminTokenMade makeAdminToken(NewAdminToken token) throws ApiException;
+
+  /// Revokes a token by its name: it opens nothing any more.
+  void revokeAdminToken(String name) throws ApiException;
+
+  /// What operators and scripts did, the newest first.
+  ///
+  /// @param before only entries with a lower number; [Long#MAX_VALUE] begins with the newest
+  /// @param limit 1 to 1,000
+  List<AuditEntryView> audit(long before, int limit) throws ApiException;
+
+  /// All of that for a spreadsheet: UTF-8, a line of titles, the newest first. It comes while it is
+  /// read; the caller closes it, from any thread.
+  InputStream auditCsv() throws ApiException;
 }

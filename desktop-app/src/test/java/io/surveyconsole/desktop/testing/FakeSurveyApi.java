@@ -1,28 +1,62 @@
 package io.surveyconsole.desktop.testing;
 
+import io.surveyconsole.desktop.backend.ApiException;
 import io.surveyconsole.desktop.backend.SurveyApi;
 import io.surveyconsole.desktop.backend.SurveyEntry;
+import io.surveyconsole.server.api.AdminTokenMade;
+import io.surveyconsole.server.api.AdminTokenView;
+import io.surveyconsole.server.api.AuditEntryView;
 import io.surveyconsole.server.api.ConversationCreated;
 import io.surveyconsole.server.api.Customer;
 import io.surveyconsole.server.api.MessageView;
+import io.surveyconsole.server.api.NewAdminToken;
 import io.surveyconsole.server.api.NewConversation;
 import io.surveyconsole.server.api.NewCustomer;
+import io.surveyconsole.server.api.Problem;
 import io.surveyconsole.server.api.TokenIssued;
 import io.surveyconsole.server.config.Secret;
+import java.io.ByteArrayInputStream;
+import java.io.FilterInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
-/// A server that lives in three lists and remembers what it was asked.
+/// A server that lives in a few lists and remembers what it was asked.
 public final class FakeSurveyApi implements SurveyApi {
   public final List<SurveyEntry> surveys = new ArrayList<>();
   public final List<Customer> customers = new ArrayList<>();
   public final List<MessageView> messages = new ArrayList<>();
+  public final List<AdminTokenView> tokens = new ArrayList<>();
+
+  /// The newest first.
+  public final List<AuditEntryView> audit = new ArrayList<>();
+
   public final List<String> calls = new ArrayList<>();
 
   /// While set, every call fails.
   public boolean broken;
+
+  /// While set, what concerns operators is refused with it.
+  public @Nullable ApiException refusal;
+
+  /// While set, the exported file in place of the one that is made of the log.
+  public @Nullable String csv;
+
+  /// So many bytes of the exported file arrive before the line breaks.
+  public int csvBreaksAfter = Integer.MAX_VALUE;
+
+  /// A refusal as the server sends it.
+  public static ApiException refusal(int status, String detail, Problem.FieldError... errors) {
+    return ApiException.refused(
+        new Problem("about:blank", "Refused", status, detail, "e-1", List.of(errors)));
+  }
 
   @Override
   public List<SurveyEntry> surveys() {
@@ -72,6 +106,66 @@ public final class FakeSurveyApi implements SurveyApi {
   @Override
   public void close(String connectionId, String reason) {
     called("close " + connectionId + ": " + reason);
+  }
+
+  @Override
+  public List<AdminTokenView> adminTokens() throws ApiException {
+    guarded("tokens");
+    return List.copyOf(tokens);
+  }
+
+  @Override
+  public AdminTokenMade makeAdminToken(NewAdminToken token) throws ApiException {
+    guarded("make " + token.name() + " to " + token.scope());
+    tokens.add(new AdminTokenView(token.name(), token.scope(), Samples.NOON, null));
+    return new AdminTokenMade(token.name(), token.scope(), new Secret("secret of " + token.name()));
+  }
+
+  @Override
+  public void revokeAdminToken(String name) throws ApiException {
+    guarded("revoke " + name);
+    tokens.removeIf(token -> token.name().equals(name));
+  }
+
+  @Override
+  public List<AuditEntryView> audit(long before, int limit) throws ApiException {
+    guarded("audit before " + (before == Long.MAX_VALUE ? "now" : before) + " limit " + limit);
+    return audit.stream().filter(entry -> entry.number() < before).limit(limit).toList();
+  }
+
+  @Override
+  public InputStream auditCsv() throws ApiException {
+    guarded("csv");
+    String whole =
+        audit.stream()
+            .map(entry -> entry.number() + "," + entry.who() + "," + entry.status() + "\r\n")
+            .collect(Collectors.joining("", "number,who,status\r\n", ""));
+    var bytes = Objects.requireNonNullElse(csv, whole).getBytes(StandardCharsets.UTF_8);
+    return bytes.length <= csvBreaksAfter
+        ? new ByteArrayInputStream(bytes)
+        : new BrokenStream(Arrays.copyOf(bytes, csvBreaksAfter));
+  }
+
+  private static final class BrokenStream extends FilterInputStream {
+    private BrokenStream(byte[] arrived) {
+      super(new ByteArrayInputStream(arrived));
+    }
+
+    @Override
+    public int read(byte[] into, int offset, int length) throws IOException {
+      int read = super.read(into, offset, length);
+      if (read < 0) {
+        throw new IOException("the line broke");
+      }
+      return read;
+    }
+  }
+
+  private void guarded(String call) throws ApiException {
+    called(call);
+    if (refusal != null) {
+      throw refusal;
+    }
   }
 
   private void called(String call) {
