@@ -101,13 +101,19 @@ public final class Console implements AutoCloseable {
 
     serverPlace =
         Place.of(
-            "server",
-            text("server.title"),
-            Feather.SERVER,
-            new ServerView(server, backend.gaugesProperty(), kit, this::stopServer));
+                "server",
+                text("server.title"),
+                Feather.SERVER,
+                new ServerView(server, backend.gaugesProperty(), kit, this::stopServer))
+            .atItsFoot();
     window =
         new ConsoleWindow(
-            List.of(conversationsPlace(), connectionsPlace(), chatPlace(), serverPlace),
+            List.of(
+                conversationsPlace(),
+                connectionsPlace(),
+                chatPlace(),
+                serverPlace,
+                OperatorPlaces.access(backend.api(), kit)),
             new ThemeSwitch(new Themes(Theme.SYSTEM).chosenProperty()),
             new StoreBanner(backend.gaugesProperty()),
             new StatusBar(server.stateProperty(), backend.gaugesProperty(), kit));

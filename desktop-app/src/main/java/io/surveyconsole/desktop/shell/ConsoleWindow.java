@@ -4,6 +4,7 @@ import static io.surveyconsole.desktop.texts.Texts.text;
 
 import io.surveyconsole.desktop.fx.Look;
 import java.util.List;
+import java.util.Objects;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.geometry.Rectangle2D;
@@ -58,7 +59,7 @@ public final class ConsoleWindow {
 
   /// Puts the console on a stage and shows it.
   ///
-  /// @param beginConversation what Ctrl+N does
+  /// @param beginConversation what Ctrl+N does where a place has nothing of its own to begin
   public void open(Stage stage, Runnable beginConversation) {
     var scene = new Scene(root);
     Look.dress(scene);
@@ -69,7 +70,10 @@ public final class ConsoleWindow {
       accelerate(scene, digit, () -> show(place));
     }
     accelerate(scene, KeyCode.F, () -> shown.get().filter().run());
-    accelerate(scene, KeyCode.N, beginConversation);
+    accelerate(
+        scene,
+        KeyCode.N,
+        () -> Objects.requireNonNullElse(shown.get().begin(), beginConversation).run());
     stage.setTitle(text("console.name"));
     fit(stage, Screen.getPrimary().getVisualBounds());
     stage.setScene(scene);

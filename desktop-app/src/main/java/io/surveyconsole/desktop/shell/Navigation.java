@@ -20,7 +20,8 @@ import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 import org.kordamp.ikonli.javafx.FontIcon;
 
-/// The places, one above the other at the left; the last one (the server) stands at the bottom.
+/// The places, one above the other at the left; those that concern the server itself stand at the
+/// foot.
 final class Navigation extends VBox {
   private final Map<String, ToggleButton> entries = new HashMap<>();
 
@@ -31,7 +32,7 @@ final class Navigation extends VBox {
     getChildren().add(brand());
     var group = new ToggleGroup();
     for (int index = 0; index < places.size(); index++) {
-      if (index == places.size() - 1) {
+      if (places.get(index).atTheFoot() && (index == 0 || !places.get(index - 1).atTheFoot())) {
         var gap = new Region();
         VBox.setVgrow(gap, Priority.ALWAYS);
         getChildren().add(gap);

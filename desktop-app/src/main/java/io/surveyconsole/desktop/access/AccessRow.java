@@ -1,0 +1,11 @@
+package io.surveyconsole.desktop.access;
+
+import io.surveyconsole.desktop.fx.LiveRow;
+import io.surveyconsole.server.api.AdminTokenView;
+
+/// A row of the table of tokens.
+public final class AccessRow extends LiveRow<AdminTokenView> {
+  AccessRow(AdminTokenView token) {
+    super(token.name(), token);
+  }
+}
