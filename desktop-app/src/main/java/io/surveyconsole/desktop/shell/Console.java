@@ -113,7 +113,8 @@ public final class Console implements AutoCloseable {
                 connectionsPlace(),
                 chatPlace(),
                 serverPlace,
-                OperatorPlaces.access(backend.api(), kit)),
+                OperatorPlaces.access(backend.api(), kit),
+                OperatorPlaces.audit(backend.api(), kit)),
             new ThemeSwitch(new Themes(Theme.SYSTEM).chosenProperty()),
             new StoreBanner(backend.gaugesProperty()),
             new StatusBar(server.stateProperty(), backend.gaugesProperty(), kit));

@@ -123,6 +123,10 @@ class AccessUiTest {
     screen.awaitsNo("#revoke-do").awaitsText(".empty-title", "Nobody else may operate this server");
     assertThat(status(token)).isEqualTo(401);
 
+    control(KeyCode.DIGIT6);
+    screen.awaits("DELETE /admin/tokens/{name}").awaits("maya (operate)");
+    control(KeyCode.F);
+    Screen.until("the filter has the cursor", () -> focused("#audit-filter"));
     control(KeyCode.DIGIT4);
     screen.awaits("#server-serving");
     control(KeyCode.N);
