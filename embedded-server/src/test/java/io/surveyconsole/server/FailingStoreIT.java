@@ -1,17 +1,24 @@
 package io.surveyconsole.server;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.surveyconsole.server.config.ConfigSources;
 import io.surveyconsole.server.config.ServerConfig;
 import io.surveyconsole.server.load.Api;
+import io.surveyconsole.server.model.AuditEntry;
+import io.surveyconsole.server.storage.AuditStore;
 import io.surveyconsole.server.storage.StoreUnavailableException;
+import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.net.http.HttpTimeoutException;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
+import java.util.Collections;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -116,6 +123,42 @@ class FailingStoreIT {
               .POST(HttpRequest.BodyPublishers.ofString("{\"content\":\"2\"}"))
               .build(),
           HttpResponse.BodyHandlers.ofString());
+    }
+  }
+
+  /// Whoever reads it would take half of it for all there is.
+  @Test
+  void breaksOffAnExportThatCannotBecomeWhole() throws Exception {
+    var entry = new AuditEntry(7, Instant.EPOCH, "maya", "127.0.0.1", "GET /surveys", "", 200);
+    var store =
+        new ForgetfulStore() {
+          @Override
+          public AuditStore audit() {
+            return new AuditStore() {
+              @Override
+              public void add(AuditEntry added) {}
+
+              @Override
+              public List<AuditEntry> newest(long before, int limit) {
+                if (before <= 7) {
+                  throw new StoreUnavailableException("the disk is full");
+                }
+                return Collections.nCopies(limit, entry);
+              }
+            };
+          }
+        };
+    var config = ServerConfig.load(ConfigSources.ofFolder(data).with("server.port", "0"));
+    try (var server = SurveyServer.start(config, _ -> store);
+        var http = HttpClient.newHttpClient()) {
+      var export =
+          HttpRequest.newBuilder(server.address().resolve("/admin/audit.csv"))
+              .header("Authorization", "Bearer " + server.adminToken().value())
+              .timeout(Duration.ofMinutes(1))
+              .build();
+      assertThatThrownBy(() -> http.send(export, HttpResponse.BodyHandlers.ofString()))
+          .isInstanceOf(IOException.class)
+          .isNotInstanceOf(HttpTimeoutException.class);
     }
   }
 }

@@ -29,7 +29,7 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 
 /// A store that keeps nothing of what is said: what the server can do when storing costs nothing.
-final class ForgetfulStore implements Store {
+class ForgetfulStore implements Store {
   /// What an append does before it forgets: nothing, or fail as a test wants.
   private final Runnable onAppend;
 
