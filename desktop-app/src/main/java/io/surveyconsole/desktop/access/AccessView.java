@@ -7,6 +7,7 @@ import io.surveyconsole.desktop.backend.Reading;
 import io.surveyconsole.desktop.backend.SurveyApi;
 import io.surveyconsole.desktop.fx.Banner;
 import io.surveyconsole.desktop.fx.ColumnsMenu;
+import io.surveyconsole.desktop.fx.DangerQuestion;
 import io.surveyconsole.desktop.fx.EmptyState;
 import io.surveyconsole.desktop.fx.Kit;
 import io.surveyconsole.desktop.fx.LiveTable;
@@ -134,11 +135,16 @@ public final class AccessView extends BorderPane {
   }
 
   private void askToRevoke(AccessRow row) {
-    boolean agreed =
-        new RevokeQuestion(AccessColumns.name(row), getScene().getWindow())
-            .showAndWait()
-            .orElse(false);
-    if (agreed) {
+    var question =
+        new DangerQuestion(
+            "revoke",
+            new DangerQuestion.Words(
+                text("access.revoke.question", AccessColumns.name(row)),
+                text("access.revoke.words"),
+                text("access.revoke.do"),
+                text("dialog.cancel")),
+            getScene().getWindow());
+    if (question.isAgreedTo()) {
       model.revoke(row.id());
     }
   }

@@ -1,5 +1,8 @@
 package io.surveyconsole.desktop.server;
 
+import static io.surveyconsole.desktop.texts.Texts.text;
+
+import io.surveyconsole.desktop.fx.DangerQuestion;
 import javafx.stage.Window;
 
 /// The ways to end the server by hand: each asks first where respondents are connected.
@@ -31,7 +34,17 @@ public final class Ending {
 
   private boolean agreed(Window owner, boolean closing) {
     int connected = model.openConnections();
-    return connected == 0
-        || new StopQuestion(connected, closing, owner).showAndWait().orElse(false);
+    return connected == 0 || question(connected, closing, owner).isAgreedTo();
+  }
+
+  private static DangerQuestion question(int connected, boolean closing, Window owner) {
+    return new DangerQuestion(
+        "stop",
+        new DangerQuestion.Words(
+            text("stop.question", connected),
+            text("stop.words"),
+            text(closing ? "stop.close" : "stop.stop"),
+            text("stop.keep")),
+        owner);
   }
 }

@@ -286,7 +286,7 @@ class ConsoleUiTest {
       screen.awaitsNo("#stop-question").awaitsText("#status-state", "Serving");
       assertThat(ended).isFalse();
       askToClose();
-      screen.click("#stop-anyway");
+      screen.click("#stop-do");
       await().atMost(PATIENCE).untilTrue(ended);
     }
   }
