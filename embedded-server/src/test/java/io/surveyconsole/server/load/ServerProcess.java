@@ -19,6 +19,7 @@ public final class ServerProcess implements AutoCloseable {
       List.of(
           "limits.connections=20000",
           "limits.connections-per-conversation=1000",
+          "limits.messages-per-conversation=1000000",
           "limits.messages-per-second=1000000");
 
   private final Process process;
