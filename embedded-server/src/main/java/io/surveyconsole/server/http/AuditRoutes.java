@@ -9,6 +9,7 @@ import io.surveyconsole.server.storage.AuditStore;
 import io.surveyconsole.server.storage.StoreException;
 import java.io.IOException;
 import java.io.OutputStreamWriter;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import org.eclipse.jetty.ee10.servlet.ServletContextRequest;
@@ -58,6 +59,9 @@ final class AuditRoutes {
     } catch (StoreException e) {
       log.warn("The audit log could not be exported whole: {}", e.getMessage());
       cut(ctx, e);
+      return;
+    } catch (UncheckedIOException e) {
+      log.debug("Whoever asked for the audit log is gone", e);
       return;
     }
     csv.close();

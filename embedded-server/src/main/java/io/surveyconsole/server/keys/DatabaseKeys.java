@@ -91,6 +91,7 @@ public final class DatabaseKeys {
   public Secret existingOrNew() {
     var found = keeper.find();
     if (found.isPresent()) {
+      known = found.get();
       return found.get();
     }
     var made = new Secret(fresh.get());
@@ -106,6 +107,7 @@ public final class DatabaseKeys {
         "The database is encrypted with a new key, kept in {}. Keep a copy of it somewhere else:"
             + " without the key nobody can read the database",
         keeper.place());
+    known = made;
     return made;
   }
 }

@@ -120,10 +120,13 @@ public final class ProtocolCodec {
     }
   }
 
-  /// Whether a text can be a client's id of a message: 1 to 64 UTF-16 units, no half of a
-  /// character.
+  /// Whether a text can be a client's id of a message: 1 to 64 UTF-16 units, no NUL and no half of
+  /// a character.
   public static boolean isClientMessageId(String text) {
-    return !text.isEmpty() && text.length() <= MAX_ID && WellFormed.text(text);
+    return !text.isEmpty()
+        && text.length() <= MAX_ID
+        && text.indexOf('\0') < 0
+        && WellFormed.text(text);
   }
 
   private static ClientMessage said(JsonNode json) {

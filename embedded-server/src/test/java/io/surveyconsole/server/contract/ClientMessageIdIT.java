@@ -32,11 +32,13 @@ class ClientMessageIdIT {
   @Test
   void neverGivesBackAnotherIdThanItGot(RunningServer server) {
     var client = server.join(server.begin());
-    client.answer("Vanilla", "a\u0000\u2028<b>\u202E");
+    client.answer("Vanilla", "a\u0001\u2028<b>\u202E");
     assertThat(client.expect("ack").path("client_message_id").asText())
-        .isEqualTo("a\u0000\u2028<b>\u202E");
+        .isEqualTo("a\u0001\u2028<b>\u202E");
     client.expect("message");
     client.send("{\"content\":\"no\",\"client_message_id\":\"half \\ud83d\"}");
+    client.expect("error");
+    client.answer("no", "a\u0000b");
     client.expect("error");
   }
 }

@@ -89,8 +89,8 @@ public final class H2Engine implements Engine {
       key = keys.wanted() ? keys.existingOrNew() : null;
       create(file, key);
     } else {
-      key = lookBeforeWriting(file);
       fresh(); // what a change of encryption that was interrupted has left
+      key = lookBeforeWriting(file);
       if ((key != null) != keys.wanted()) {
         key = changeEncryption(file, key);
       }
@@ -231,6 +231,7 @@ public final class H2Engine implements Engine {
       DoubleWritePath.deletePages(file);
       replace(file, fresh);
     } catch (IOException e) {
+      fresh(); // it takes room, and may be readable
       throw Problems.opening(file, e);
     }
     log.info("The database is {} now", after == null ? "not encrypted any more" : "encrypted");

@@ -90,7 +90,7 @@ final class SettledH2 {
       journal.begin(session.lastBatch());
       readers = source.pool();
       return new OpenH2(readers, session, journal, isNew, pace, onFailure);
-    } catch (RuntimeException e) {
+    } catch (IOException | RuntimeException e) {
       leave(connection, e);
       closeQuietly(readers);
       closeQuietly(journal);

@@ -75,6 +75,8 @@ public final class Postgres {
     if (password != null) {
       properties.setProperty("password", password);
     }
+    // What is stored is nothing for a log.
+    properties.setProperty("logServerErrorDetail", "false");
     properties.setProperty("ApplicationName", name);
     properties.setProperty("connectTimeout", Integer.toString(CONNECT_SECONDS));
     properties.setProperty("loginTimeout", Integer.toString(2 * CONNECT_SECONDS));

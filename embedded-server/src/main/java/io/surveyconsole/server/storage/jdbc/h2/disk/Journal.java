@@ -1,8 +1,8 @@
 package io.surveyconsole.server.storage.jdbc.h2.disk;
 
+import io.surveyconsole.server.storage.jdbc.h2.disk.JournalFile.Found;
 import java.io.IOException;
 import java.nio.ByteBuffer;
-import java.nio.channels.FileChannel;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.locks.ReentrantLock;
@@ -16,42 +16,25 @@ import org.jspecify.annotations.Nullable;
 /// first file free ([#release]). Both files are written over and never shortened, so that a forced
 /// append changes nothing of the file system but their content.
 ///
-/// A record begins at a multiple of [#ALIGNMENT]: magic, checksum of all that follows, file epoch,
-/// batch, length, content, which may be encrypted. Of the newest file the first record that is not
-/// whole ends the journal; it was never acknowledged. A whole one behind it, or a batch missing
-/// between the files, is damage.
+/// Of the newest file the first record that is not whole ends the journal; it was never
+/// acknowledged. A whole one behind it, or a batch missing between the files, is damage.
 public final class Journal implements AutoCloseable {
-  static final int ALIGNMENT = 512;
-  private static final int PLAIN = 0x53434a31;
-  private static final int ENCRYPTED = 0x53434a32;
-  private static final int CHECKED_FROM = 2 * Integer.BYTES;
-  private static final int HEADER_BYTES = CHECKED_FROM + 2 * Long.BYTES + Integer.BYTES;
-  private static final int MAX_CONTENT = 1 << 30;
+  private static final List<String> SIDES = List.of("-1", "-2");
 
   /// A batch as it was appended.
   public record Batch(long number, ByteBuffer content) {}
 
-  private record Found(long epoch, Batch batch, long end) {
-    long number() {
-      return batch.number();
-    }
-
-    boolean isFollowedBy(Found next) {
-      return next.epoch == epoch && next.number() == number() + 1;
-    }
-  }
-
   private static final class Side {
-    final FileChannel file;
+    final JournalFile file;
 
     /// What it held when the journal was opened.
     List<Found> found = List.of();
 
     // Of what is appended. They change while the side is not appended to.
     volatile long epoch;
-    volatile long end;
+    volatile long end = JournalFile.FIRST;
 
-    Side(FileChannel file) {
+    Side(JournalFile file) {
       this.file = file;
     }
 
@@ -65,16 +48,14 @@ public final class Journal implements AutoCloseable {
   private final ReentrantLock appending = new ReentrantLock();
 
   private final String name;
-  private final @Nullable JournalCipher cipher;
   private final Side one;
   private final Side other;
   private volatile Side current;
   private volatile boolean otherIsFree = true;
   private long lastBatch;
 
-  private Journal(String name, @Nullable JournalCipher cipher, FileChannel one, FileChannel other) {
+  private Journal(String name, JournalFile one, JournalFile other) {
     this.name = name;
-    this.cipher = cipher;
     this.one = new Side(one);
     this.other = new Side(other);
     this.current = this.one;
@@ -84,14 +65,20 @@ public final class Journal implements AutoCloseable {
   ///
   /// @param name of its files, without the last part
   /// @param cipher null for one that is not encrypted
+  /// @throws DamagedException if it is damaged, or encrypted otherwise
   public static Journal open(String name, @Nullable JournalCipher cipher) throws IOException {
-    FileChannel one = FilePath.get(name + "-1").open("rw");
-    return new Journal(name, cipher, one, FilePath.get(name + "-2").open("rw"));
+    var one = JournalFile.open(name + SIDES.getFirst(), cipher);
+    try {
+      return new Journal(name, one, JournalFile.open(name + SIDES.getLast(), cipher));
+    } catch (IOException e) {
+      one.close();
+      throw e;
+    }
   }
 
   /// Removes a journal's files.
   public static void delete(String name) throws IOException {
-    for (String side : List.of("-1", "-2")) {
+    for (String side : SIDES) {
       FilePath file = FilePath.get(name + side);
       if (file.exists()) {
         file.delete();
@@ -103,8 +90,8 @@ public final class Journal implements AutoCloseable {
   ///
   /// @throws DamagedException if something between is missing or cannot be read
   public List<Batch> after(long batch) throws IOException {
-    one.found = whole(one.file);
-    other.found = whole(other.file);
+    one.found = one.file.whole();
+    other.found = other.file.whole();
     Side older = one.epoch() <= other.epoch() ? one : other;
     Side newer = older == one ? other : one;
     expectNothingNewerBehind(older, newer.epoch(), Long.MAX_VALUE);
@@ -133,11 +120,39 @@ public final class Journal implements AutoCloseable {
     return wanted;
   }
 
+  private static long lastOf(Side side) {
+    return side.found.isEmpty() ? Long.MAX_VALUE : side.found.getLast().number();
+  }
+
+  /// A record is appended when the one before it is on the disk. So behind one that is not whole
+  /// there is none of a later epoch, and in the newest file none that is later in its own; else the
+  /// disk has lost what it had confirmed. In the older file there may be anything: it is written
+  /// over from its beginning on.
+  private void expectNothingNewerBehind(Side side, long newestEpoch, long lastOfNewest)
+      throws IOException {
+    long from =
+        side.found.isEmpty()
+            ? JournalFile.FIRST + JournalFile.ALIGNMENT
+            : side.found.getLast().end();
+    for (Found behind : side.file.behind(from)) {
+      if (behind.epoch() > newestEpoch
+          || (behind.epoch() == newestEpoch && behind.number() > lastOfNewest)) {
+        throw new DamagedException(
+            "%s is damaged: batch %d is there, but not what was before it"
+                .formatted(name, behind.number()));
+      }
+    }
+  }
+
   /// Begins anew, when the database's file has everything that was found.
-  public void begin(long lastBatchOfTheDatabase) {
+  ///
+  /// @throws IOException if its files cannot be made ready
+  public void begin(long lastBatchOfTheDatabase) throws IOException {
+    one.file.prepare();
+    other.file.prepare();
     current = one.epoch() <= other.epoch() ? one : other;
     current.epoch = Math.max(one.epoch(), other.epoch()) + 1;
-    current.end = 0;
+    current.end = JournalFile.FIRST;
     otherIsFree = true;
     one.found = List.of();
     other.found = List.of();
@@ -155,39 +170,11 @@ public final class Journal implements AutoCloseable {
             "batch " + batch.number() + " does not follow " + lastBatch);
       }
       Side side = current; // what turns meanwhile counts from the next batch on
-      ByteBuffer record = record(side.epoch, batch);
-      long position = side.end;
-      long end = position + record.remaining();
-      Channels.writeFully(side.file, record, position);
-      side.file.force(false);
-      side.end = end;
+      side.end = side.file.append(side.end, side.epoch, batch);
       lastBatch = batch.number();
     } finally {
       appending.unlock();
     }
-  }
-
-  private ByteBuffer record(long epoch, Batch batch) {
-    ByteBuffer content =
-        cipher == null
-            ? batch.content().duplicate()
-            : cipher.encrypt(epoch, batch.number(), batch.content());
-    int length = content.remaining();
-    var record = ByteBuffer.allocate(padded(length));
-    record.putInt(magic()).putInt(0).putLong(epoch).putLong(batch.number()).putInt(length);
-    record.put(content);
-    record.putInt(
-        Integer.BYTES, Channels.checksum(record.duplicate().flip().position(CHECKED_FROM)));
-    return record.clear();
-  }
-
-  private int magic() {
-    return cipher == null ? PLAIN : ENCRYPTED;
-  }
-
-  /// How much room a record with content of this length takes.
-  private static int padded(int length) {
-    return (HEADER_BYTES + length + ALIGNMENT - 1) / ALIGNMENT * ALIGNMENT;
   }
 
   /// Lets the other file go on, if it is free. What is being appended just now may still come into
@@ -201,7 +188,7 @@ public final class Journal implements AutoCloseable {
     otherIsFree = false;
     Side next = current == one ? other : one;
     next.epoch = current.epoch + 1;
-    next.end = 0;
+    next.end = JournalFile.FIRST;
     current = next;
     return true;
   }
@@ -219,7 +206,7 @@ public final class Journal implements AutoCloseable {
 
   /// How much has been appended since the last turn, in bytes. Any thread.
   public long size() {
-    return current.end;
+    return current.end - JournalFile.FIRST;
   }
 
   @Override
@@ -228,78 +215,6 @@ public final class Journal implements AutoCloseable {
         var _ = other.file) {
       otherIsFree = false;
     }
-  }
-
-  /// The whole records from the file's beginning on, all of one epoch and without a gap.
-  private List<Found> whole(FileChannel file) throws IOException {
-    var found = new ArrayList<Found>();
-    Found next = recordAt(file, 0);
-    while (next != null && (found.isEmpty() || found.getLast().isFollowedBy(next))) {
-      found.add(next);
-      next = recordAt(file, next.end());
-    }
-    return found;
-  }
-
-  private static long lastOf(Side side) {
-    return side.found.isEmpty() ? Long.MAX_VALUE : side.found.getLast().number();
-  }
-
-  /// A record is appended when the one before it is on the disk. So behind one that is not whole
-  /// there is none of a later epoch, and in the newest file none that is later in its own; else the
-  /// disk has lost what it had confirmed. In the older file there may be anything: it is written
-  /// over from its beginning on.
-  private void expectNothingNewerBehind(Side side, long newestEpoch, long lastOfNewest)
-      throws IOException {
-    long from = side.found.isEmpty() ? ALIGNMENT : side.found.getLast().end();
-    long size = side.file.size();
-    for (long position = from; position < size; position += ALIGNMENT) {
-      Found behind = recordAt(side.file, position);
-      if (behind != null
-          && (behind.epoch() > newestEpoch
-              || (behind.epoch() == newestEpoch && behind.number() > lastOfNewest))) {
-        throw new DamagedException(
-            "%s is damaged: batch %d is there, but not what was before it"
-                .formatted(name, behind.number()));
-      }
-    }
-  }
-
-  private @Nullable Found recordAt(FileChannel file, long position) throws IOException {
-    long size = file.size();
-    if (position + HEADER_BYTES > size) {
-      return null;
-    }
-    var header = Channels.read(file, position, HEADER_BYTES);
-    int magic = header.getInt();
-    int checksum = header.getInt();
-    long epoch = header.getLong();
-    long number = header.getLong();
-    int length = header.getInt();
-    if ((magic != PLAIN && magic != ENCRYPTED)
-        || length < 0
-        || length > MAX_CONTENT
-        || position + HEADER_BYTES + length > size) {
-      return null;
-    }
-    var checked =
-        Channels.read(file, position + CHECKED_FROM, HEADER_BYTES - CHECKED_FROM + length);
-    if (Channels.checksum(checked.duplicate()) != checksum) {
-      return null;
-    }
-    checked.position(HEADER_BYTES - CHECKED_FROM);
-    if (magic != magic()) {
-      throw new DamagedException(
-          name + (cipher == null ? " is encrypted, the database is not" : " is not encrypted"));
-    }
-    ByteBuffer content = checked.slice();
-    if (cipher != null) {
-      content = cipher.decrypt(epoch, number, content);
-      if (content == null) {
-        throw new DamagedException(name + " is encrypted with another key");
-      }
-    }
-    return new Found(epoch, new Batch(number, content), position + padded(length));
   }
 
   /// The journal lacks what had been confirmed.

@@ -52,7 +52,7 @@ record PageGroup(Map<Long, Place> blocks, long kept, long size) {
     long size = footer.getLong();
     long count = footer.getLong();
     long checksum = footer.getLong();
-    if (magic != MAGIC || count < 0 || count * ENTRY_BYTES > end - FOOTER_BYTES) {
+    if (magic != MAGIC || count < 0 || count > (end - FOOTER_BYTES) / ENTRY_BYTES) {
       return null;
     }
     int sealed = Math.toIntExact(count * ENTRY_BYTES + FOOTER_BYTES);
