@@ -121,7 +121,7 @@ public final class SurveyServer implements AutoCloseable {
     return switch (encryption.key()) {
       case null -> DatabaseKeys.none();
       case KeyPlace.InFile(var file) ->
-          new DatabaseKeys(encryption.wanted(), new KeyFile(file), ids::token);
+          new DatabaseKeys(encryption.wanted(), new KeyFile(file, folder), ids::token);
       case KeyPlace.InKeyring _ ->
           new DatabaseKeys(encryption.wanted(), new SystemKeyring(folder, ids::server), ids::token);
     };

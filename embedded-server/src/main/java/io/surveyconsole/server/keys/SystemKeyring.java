@@ -43,11 +43,28 @@ public final class SystemKeyring implements KeyKeeper {
     }
     Keyring keyring = open();
     try {
-      return Optional.of(new Secret(keyring.getPassword(SERVICE, name.get())));
+      String text = keyring.getPassword(SERVICE, name.get());
+      return Optional.of(
+          KeyForm.read(text)
+              .orElseThrow(() ->
+                  new StoreOpenException(
+                      StoreOpenException.Kind.NO_KEY,
+                      "What stands in " + place() + " is no key.",
+                      KeyForm.REMEDY,
+                      null)));
+    } catch (StoreOpenException e) {
+      throw e;
     } catch (PasswordAccessException e) {
-      // The library does not tell a keyring that stays locked from a key that is missing.
-      log.debug("No key in the keyring", e);
-      return Optional.empty();
+      // The library does not tell a keyring that stays locked from a key that is missing; a new
+      // one must not take its place.
+      throw new StoreOpenException(
+          StoreOpenException.Kind.NO_KEY,
+          "The key is not to be had from " + place() + ".",
+          "Unlock the keyring. If the key is gone for good and the database is not encrypted,"
+              + " remove the file "
+              + nameFile
+              + ": then a new one is made.",
+          e);
     } catch (RuntimeException e) {
       throw unusable(e);
     } finally {

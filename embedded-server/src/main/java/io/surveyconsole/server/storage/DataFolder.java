@@ -11,12 +11,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
-import java.nio.file.attribute.PosixFileAttributeView;
-import java.nio.file.attribute.PosixFilePermission;
-import java.nio.file.attribute.PosixFilePermissions;
-import java.util.Collections;
 import java.util.Optional;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -24,8 +19,6 @@ import org.slf4j.LoggerFactory;
 /// The folder in which a server keeps everything. While it is open no other process gets it.
 public final class DataFolder implements AutoCloseable {
   private static final Logger log = LoggerFactory.getLogger(DataFolder.class);
-  private static final Set<PosixFilePermission> OTHERS =
-      PosixFilePermissions.fromString("---rwxrwx");
   private static final String LOCK_FILE = "survey-console.lock";
 
   /// The locked byte lies far behind the text, which others may read while it is locked.
@@ -140,8 +133,7 @@ public final class DataFolder implements AutoCloseable {
     if (isEmpty(folder)) {
       OwnerOnly.closeFolder(folder);
     }
-    var view = Files.getFileAttributeView(folder, PosixFileAttributeView.class);
-    if (view != null && !Collections.disjoint(view.readAttributes().permissions(), OTHERS)) {
+    if (OwnerOnly.isOpenToOthers(folder)) {
       log.warn(
           "Other users of this machine can open the data folder {}; chmod 700 keeps them out",
           folder);

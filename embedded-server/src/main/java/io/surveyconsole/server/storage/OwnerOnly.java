@@ -14,9 +14,12 @@ import java.nio.file.attribute.AclEntryType;
 import java.nio.file.attribute.AclFileAttributeView;
 import java.nio.file.attribute.FileAttribute;
 import java.nio.file.attribute.PosixFileAttributeView;
+import java.nio.file.attribute.PosixFilePermission;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.util.Collections;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Set;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -26,6 +29,11 @@ public final class OwnerOnly {
   private static final Logger log = LoggerFactory.getLogger(OwnerOnly.class);
   private static final String FILE = "rw-------";
   private static final String FOLDER = "rwx------";
+  private static final Set<PosixFilePermission> OTHERS =
+      PosixFilePermissions.fromString("---rwxrwx");
+
+  private static final Set<AclEntryFlag> INHERITED =
+      Set.of(AclEntryFlag.FILE_INHERIT, AclEntryFlag.DIRECTORY_INHERIT);
 
   private OwnerOnly() {}
 
@@ -37,6 +45,7 @@ public final class OwnerOnly {
     }
     Path unfinished = Files.createTempFile(parent, ".", ".tmp", file(file));
     try {
+      closeByList(unfinished);
       Files.writeString(unfinished, text, StandardOpenOption.WRITE, StandardOpenOption.SYNC);
       Files.move(unfinished, file, StandardCopyOption.REPLACE_EXISTING);
       Folders.force(parent);
@@ -68,6 +77,12 @@ public final class OwnerOnly {
     closeByList(folder);
   }
 
+  /// Whether others than its owner can read or write it, as far as POSIX tells.
+  public static boolean isOpenToOthers(Path path) throws IOException {
+    var view = Files.getFileAttributeView(path, PosixFileAttributeView.class);
+    return view != null && !Collections.disjoint(view.readAttributes().permissions(), OTHERS);
+  }
+
   /// For a file that is being made.
   public static FileAttribute<?>[] file(Path file) {
     return attributes(file, FILE);
@@ -94,8 +109,8 @@ public final class OwnerOnly {
     }
   }
 
-  private static void closeByList(Path folder) throws IOException {
-    var view = Files.getFileAttributeView(folder, AclFileAttributeView.class);
+  private static void closeByList(Path path) throws IOException {
+    var view = Files.getFileAttributeView(path, AclFileAttributeView.class);
     if (view != null) {
       view.setAcl(
           List.of(
@@ -103,7 +118,7 @@ public final class OwnerOnly {
                   .setType(AclEntryType.ALLOW)
                   .setPrincipal(view.getOwner())
                   .setPermissions(EnumSet.allOf(AclEntryPermission.class))
-                  .setFlags(AclEntryFlag.FILE_INHERIT, AclEntryFlag.DIRECTORY_INHERIT)
+                  .setFlags(Files.isDirectory(path) ? INHERITED : Set.of())
                   .build()));
     }
   }

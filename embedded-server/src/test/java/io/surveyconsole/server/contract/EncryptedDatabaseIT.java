@@ -14,6 +14,8 @@ import java.nio.file.StandardCopyOption;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.assertj.core.api.AbstractStringAssert;
 import org.assertj.core.api.Assertions;
 import org.junit.jupiter.api.Assumptions;
@@ -62,6 +64,11 @@ class EncryptedDatabaseIT {
     expectNoStart(data).contains("database.encryption");
     Path away = Files.move(key, folder.resolve("away.key"));
     expectNoStart(data, settings).contains(key.toString());
+    Path inside = Files.copy(away, data.resolve("surveys.key"));
+    Files.createSymbolicLink(key, inside);
+    expectNoStart(data, settings).contains("lies in the data folder");
+    Files.delete(key);
+    Files.delete(inside);
     Files.writeString(key, "nonsense\n");
     expectNoStart(data, settings).contains("holds no key");
     Files.writeString(key, "0".repeat(64) + "\n");
@@ -102,9 +109,20 @@ class EncryptedDatabaseIT {
         isInstalled("dbus-run-session") && isInstalled("gnome-keyring-daemon"),
         "dbus and gnome-keyring are not installed: skipped");
     Path data = folder.resolve("data");
-    var home = Map.of("HOME", folder.toString(), "XDG_DATA_HOME", folder + "/share");
+    Path home = Files.createDirectory(folder.resolve("home"));
+    Files.setPosixFilePermissions(home, PosixFilePermissions.fromString("rwx------"));
+    // A desktop session of its own: the one that this may run in has a keyring, too.
+    Map<String, String> session =
+        Stream.of(
+                "HOME",
+                "XDG_DATA_HOME",
+                "XDG_CONFIG_HOME",
+                "XDG_CACHE_HOME",
+                "XDG_RUNTIME_DIR",
+                "GNOME_KEYRING_CONTROL")
+            .collect(Collectors.toMap(name -> name, _ -> home.toString()));
     for (int i = 0; i < 2; i++) {
-      try (var command = serve(SESSION, home, data)) {
+      try (var command = serve(SESSION, session, data)) {
         assertThat(command.nextLine()).contains("is listening");
         command.terminate();
         assertThat(command.exitCode()).isZero();
@@ -112,6 +130,15 @@ class EncryptedDatabaseIT {
       }
       assertThat(isEncrypted(data)).isTrue();
     }
+    Path named = data.resolve("survey-console.key-name");
+    String name = Files.readString(named);
+    Files.writeString(named, "another\n");
+    try (var command = serve(SESSION, session, data)) {
+      assertThat(command.exitCode()).isEqualTo(4);
+      assertThat(command.stderr()).contains("not to be had", "another");
+      assertThat(named).as("no new one").hasContent("another");
+    }
+    Files.writeString(named, name);
     try (var command =
         serve(List.of(), Map.of("DBUS_SESSION_BUS_ADDRESS", "unix:path=/nowhere"), data)) {
       assertThat(command.exitCode()).isEqualTo(4);

@@ -32,8 +32,9 @@ final class Problems {
       return new StoreOpenException(
           StoreOpenException.Kind.DAMAGED,
           "The journal beside " + file + " is damaged or belongs to another database.",
-          "Both were left untouched. Put back the files that belong together, or move them all away"
-              + " to begin with an empty database.",
+          "Both were left untouched. Put back the files that belong together. Where there are none,"
+              + " move the two journal files elsewhere and keep them: the database alone lacks only"
+              + " what was answered last.",
           e);
     }
     if (DiskErrors.caused(e)) {

@@ -1,0 +1,3 @@
+/// Where keys are kept.
+@org.jspecify.annotations.NullMarked
+package io.surveyconsole.server.keys;
