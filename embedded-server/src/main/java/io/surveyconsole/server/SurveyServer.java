@@ -5,9 +5,6 @@ import io.surveyconsole.server.access.RespondentAccess;
 import io.surveyconsole.server.access.WrongTokens;
 import io.surveyconsole.server.api.ConnectionView;
 import io.surveyconsole.server.api.FeedMessage;
-import io.surveyconsole.server.config.DatabaseAddress;
-import io.surveyconsole.server.config.DatabaseEncryption;
-import io.surveyconsole.server.config.DatabaseEncryption.KeyPlace;
 import io.surveyconsole.server.config.Secret;
 import io.surveyconsole.server.config.ServerConfig;
 import io.surveyconsole.server.conversation.ConversationService;
@@ -17,9 +14,6 @@ import io.surveyconsole.server.feed.Feed;
 import io.surveyconsole.server.feed.FeedEndpoint;
 import io.surveyconsole.server.http.CannotListenException;
 import io.surveyconsole.server.http.HttpServer;
-import io.surveyconsole.server.keys.DatabaseKeys;
-import io.surveyconsole.server.keys.KeyFile;
-import io.surveyconsole.server.keys.SystemKeyring;
 import io.surveyconsole.server.model.Customer;
 import io.surveyconsole.server.model.CustomerId;
 import io.surveyconsole.server.schedule.Repeating;
@@ -27,11 +21,6 @@ import io.surveyconsole.server.storage.DataFolder;
 import io.surveyconsole.server.storage.Store;
 import io.surveyconsole.server.storage.StoreException;
 import io.surveyconsole.server.storage.StoreOpenException;
-import io.surveyconsole.server.storage.jdbc.Engine;
-import io.surveyconsole.server.storage.jdbc.JdbcStore;
-import io.surveyconsole.server.storage.jdbc.h2.H2Engine;
-import io.surveyconsole.server.storage.jdbc.postgres.Postgres;
-import io.surveyconsole.server.storage.jdbc.postgres.PostgresEngine;
 import io.surveyconsole.server.surveys.SurveyCatalog;
 import io.surveyconsole.server.tls.CertificateSource;
 import io.surveyconsole.server.tls.KeyMaterial;
@@ -61,10 +50,6 @@ import org.slf4j.LoggerFactory;
 public final class SurveyServer implements AutoCloseable {
   private static final Logger log = LoggerFactory.getLogger(SurveyServer.class);
   private static final Duration DRAIN_PATIENCE = Duration.ofSeconds(8);
-
-  /// How long a database server that does not answer is waited for before nothing is stored any
-  /// more.
-  private static final Duration DATABASE_PATIENCE = Duration.ofSeconds(10);
 
   private static final Duration LOOK_AT_SURVEYS_EVERY = Duration.ofSeconds(1);
   private static final Duration LOOK_AT_CERTIFICATE_EVERY = Duration.ofSeconds(5);
@@ -102,29 +87,7 @@ public final class SurveyServer implements AutoCloseable {
   ///
   /// @throws StartFailure tells why it cannot; nothing of it is left running
   public static SurveyServer start(ServerConfig config) throws StartFailure {
-    return start(config, folder -> JdbcStore.open(engine(config, folder)));
-  }
-
-  private static Engine engine(ServerConfig config, Path folder) {
-    DatabaseAddress address = config.database();
-    if (address == null) {
-      return new H2Engine(folder.toString(), keys(config.encryption(), folder));
-    }
-    Secret password = address.password();
-    return new PostgresEngine(
-        new Postgres(address.url(), address.user(), password == null ? null : password.value()),
-        DATABASE_PATIENCE);
-  }
-
-  private static DatabaseKeys keys(DatabaseEncryption encryption, Path folder) {
-    var ids = new RandomIds();
-    return switch (encryption.key()) {
-      case null -> DatabaseKeys.none();
-      case KeyPlace.InFile(var file) ->
-          new DatabaseKeys(encryption.wanted(), new KeyFile(file, folder), ids::token);
-      case KeyPlace.InKeyring _ ->
-          new DatabaseKeys(encryption.wanted(), new SystemKeyring(folder, ids::server), ids::token);
-    };
+    return start(config, folder -> ConfiguredStore.open(config, folder));
   }
 
   /// Starts a server that keeps everything in this store. Measurements pass one that keeps nothing.
