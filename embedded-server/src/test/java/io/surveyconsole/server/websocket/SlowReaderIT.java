@@ -104,6 +104,7 @@ class SlowReaderIT {
         ServerConfig.load(
             ConfigSources.ofFolder(data)
                 .with("server.port", "0")
+                .with("limits.messages-per-conversation", "1000000")
                 .with("limits.messages-per-second", "1000000"));
     try (var server = SurveyServer.start(config)) {
       var api = new Api(server.address(), server.adminToken().value());
