@@ -7,8 +7,8 @@ import io.surveyconsole.server.config.Limits;
 import io.surveyconsole.server.model.ConversationId;
 import java.time.Duration;
 
-/// How fast respondents may say something over HTTP: in one conversation as fast as over one
-/// WebSocket. Operators and scripts may say as much as they like.
+/// How fast respondents may call over HTTP: in one conversation as fast as they may say something
+/// over one WebSocket. Operators and scripts may call as much as they like.
 final class CallRate {
   private static final int REMEMBERED = 20_000;
 
@@ -24,7 +24,7 @@ final class CallRate {
             .build();
   }
 
-  /// Whether one more may be said now.
+  /// Whether one more call may be answered now.
   boolean admits(ConversationId conversation) {
     return buckets.get(conversation, _ -> fresh()).tryConsume(1);
   }

@@ -41,7 +41,8 @@ final class ConversationRoutes {
   private final LiveConversations live;
   private final ConversationStore store;
   private final Supplier<String> webSocketAddress;
-  private final CallRate rate;
+  private final CallRate saying;
+  private final CallRate looking;
   private final Json json;
 
   /// @param webSocketAddress such as `ws://127.0.0.1:8000`
@@ -50,13 +51,15 @@ final class ConversationRoutes {
       LiveConversations live,
       ConversationStore store,
       Supplier<String> webSocketAddress,
-      CallRate rate,
+      CallRate saying,
+      CallRate looking,
       Json json) {
     this.service = service;
     this.live = live;
     this.store = store;
     this.webSocketAddress = webSocketAddress;
-    this.rate = rate;
+    this.saying = saying;
+    this.looking = looking;
     this.json = json;
   }
 
@@ -128,9 +131,7 @@ final class ConversationRoutes {
   }
 
   private void say(Context ctx) {
-    if (AccessControl.caller(ctx) == null && !rate.admits(id(ctx))) {
-      throw ApiException.tooFast();
-    }
+    expectNotTooFast(ctx, saying);
     Fields fields = json.fields(ctx);
     String content = fields.content("content");
     String clientMessageId =
@@ -166,7 +167,14 @@ final class ConversationRoutes {
   }
 
   private Opening opening(Context ctx, long afterSeq) {
+    expectNotTooFast(ctx, looking); // each reads the store
     return live.look(id(ctx), afterSeq).orElseThrow(ConversationRoutes::unknown);
+  }
+
+  private static void expectNotTooFast(Context ctx, CallRate rate) {
+    if (AccessControl.caller(ctx) == null && !rate.admits(id(ctx))) {
+      throw ApiException.tooFast();
+    }
   }
 
   static ConversationId id(Context ctx) {

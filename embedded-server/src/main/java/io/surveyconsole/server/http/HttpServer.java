@@ -142,6 +142,7 @@ public final class HttpServer {
             rooms.store().conversations(),
             () -> "ws" + publicAddress().toString().substring("http".length()),
             new CallRate(config.limits()),
+            new CallRate(config.limits()),
             json)
         .add(routes);
     new ConnectionRoutes(rooms.respondents(), json).add(routes);

@@ -68,6 +68,7 @@ class LimitsIT {
     server.publish(Definition.ofTexts("texts", 40));
     String id = server.begin("texts");
     int refused = 0;
+    int looksRefused = 0;
     for (int i = 0; i < 12; i++) {
       var answer =
           server.anonymous().post("/conversations/" + id + "/messages", "{\"content\":\"x\"}");
@@ -78,8 +79,23 @@ class LimitsIT {
       }
     }
     assertThat(refused).isPositive();
+    for (String path : List.of("", "/messages", "/resume")) {
+      for (int i = 0; i < 12; i++) {
+        var answer =
+            path.equals("/resume")
+                ? server.anonymous().post("/conversations/" + id + path, "{}")
+                : server.anonymous().get("/conversations/" + id + path);
+        if (answer.status() != 200) {
+          answer.problem(429);
+          refused++;
+          looksRefused++;
+        }
+      }
+    }
+    assertThat(looksRefused).isPositive();
     for (int i = 0; i < 12; i++) {
       server.say(id, "from a script");
+      server.http().get("/conversations/" + id).is(200);
     }
     expectCounted(server, "message_rate", refused);
   }
