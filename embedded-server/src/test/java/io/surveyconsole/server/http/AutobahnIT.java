@@ -14,6 +14,7 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 /// Autobahn|Testsuite, against an echo on the server's own settings: everything but compression,
 /// which is off, so that cases 12 and 13 would say `UNIMPLEMENTED`.
@@ -30,6 +31,8 @@ class AutobahnIT {
       Stream.concat(
               HEART.stream(), IntStream.rangeClosed(1, 8).mapToObj(i -> List.of("9." + i + ".*")))
           .toList();
+
+  @TempDir Path reports;
 
   @Test
   void findsNothingThatIsNotAsTheStandardWantsIt() throws Exception {
@@ -63,12 +66,12 @@ class AutobahnIT {
   /// The suite in a process of its own.
   ///
   /// @return `case`, its name, what came of it, what came of its end
-  private static List<String[]> run(String address, List<String> cases) throws Exception {
+  private List<String[]> run(String address, List<String> cases) throws Exception {
     String path =
         Stream.of(System.getProperty("java.class.path").split(File.pathSeparator, -1))
             .filter(jar -> jar.matches(".*(jython-standalone|json-simple|autobahntestsuite).*"))
             .collect(Collectors.joining(File.pathSeparator));
-    Path folder = Files.createTempDirectory("autobahn");
+    Path folder = Files.createTempDirectory(reports, "part");
     var command =
         new ArrayList<>(
             List.of(
