@@ -54,7 +54,6 @@ public final class AuditView extends BorderPane {
     table =
         new LiveTable<>(text("audit.title"), model.rows(), new AuditColumns(kit).all(), kit)
             .sortedAtFirst("when", TableColumn.SortType.DESCENDING)
-            .keepingItsScroll()
             .withActions(actions());
     table.view().setId("audit");
     table.view().getStyleClass().add("place-body");

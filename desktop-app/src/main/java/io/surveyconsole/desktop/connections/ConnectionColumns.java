@@ -101,6 +101,7 @@ final class ConnectionColumns {
         Column.<ConnectionRow>of("closed", text("connections.closed-at"), 82, this::closedAt)
             .withTip(row -> kit.times().exact(ConnectionsModel.closedAt(row)))
             .sortedBy(Comparator.comparing(ConnectionsModel::closedAt))
+            .thatDates()
             .styled("muted"),
         Column.<ConnectionRow>of("lasted", text("connections.lasted"), 74, this::lasted)
             .sortedBy(Comparator.comparing(ConnectionColumns::duration))

@@ -34,6 +34,7 @@ final class ConversationColumns {
                 140,
                 row -> SafeText.line(row.summary().customerName()))
             .withTip(row -> SafeText.line(row.summary().customerEmail()))
+            .sortedByText(row -> row.summary().customerName())
             .thatShrinks()
             .styled("strong")
             .drawnBy(RespondentCell::new),
@@ -47,10 +48,12 @@ final class ConversationColumns {
                     "conversations.survey.tip",
                     SafeText.line(row.summary().surveyName()),
                     row.summary().surveyVersion()))
+            .sortedByText(row -> row.summary().surveyName())
             .thatShrinks()
             .styled("muted"),
         Column.<ConversationRow>of(
                 "state", text("conversations.state"), 94, ConversationColumns::state)
+            .sortedByText(row -> row.summary().status())
             .drawnBy(() -> new PillCell<>(ConversationColumns::state, ConversationColumns::tone)),
         question(),
         Column.<ConversationRow>of("live", text("conversations.live"), 46, this::live)
@@ -63,6 +66,7 @@ final class ConversationColumns {
                 150,
                 row -> SafeText.line(row.summary().lastMessage()))
             .withTip(row -> SafeText.line(row.summary().lastMessage()))
+            .sortedByText(row -> row.summary().lastMessage())
             .thatGrows()
             .styled("muted"),
         Column.<ConversationRow>of("idle", text("conversations.idle"), 60, this::idle)
@@ -77,6 +81,7 @@ final class ConversationColumns {
             .styled("figure muted"),
         Column.<ConversationRow>of("id", text("conversations.id"), 104, row -> ShortId.of(row.id()))
             .withTip(row -> row.id())
+            .sortedBy(Comparator.comparing(ConversationRow::id))
             .thatHidesAtFirst()
             .styled("mono muted"));
   }

@@ -1,6 +1,8 @@
 package io.surveyconsole.desktop.fx;
 
 import java.util.Comparator;
+import java.util.EnumSet;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.function.Supplier;
 
@@ -9,10 +11,7 @@ import java.util.function.Supplier;
 /// @param id kept with the operator's layout, never shown
 /// @param text what is shown, and copied; safe to show
 /// @param tip the tooltip; empty shows none
-/// @param ticking shows a time that grows, so it is drawn anew every second
-/// @param grows takes the width that is left
-/// @param shrinks may become narrower than its width where room is short
-/// @param hiddenAtFirst is there, but only shown once the operator asks for it
+/// @param order cheap: rows are compared a million times where there are many
 /// @param style style classes of its header and cells, separated by spaces
 /// @param cell draws it where text alone will not do
 public record Column<R extends LiveRow<?>>(
@@ -22,12 +21,27 @@ public record Column<R extends LiveRow<?>>(
     Function<R, String> tip,
     Comparator<R> order,
     double width,
-    boolean ticking,
-    boolean grows,
-    boolean shrinks,
-    boolean hiddenAtFirst,
+    Set<Trait> traits,
     String style,
     Supplier<RowCell<R>> cell) {
+
+  /// What a column may be beside.
+  enum Trait {
+    /// Shows a time that grows, so it is drawn anew every second.
+    TICKS,
+    /// Says when; sorted by it, new rows come in at one end.
+    DATES,
+    /// Takes the width that is left.
+    GROWS,
+    /// May become narrower than its width where room is short.
+    SHRINKS,
+    /// Is there, but only shown once the operator asks for it.
+    HIDES_AT_FIRST
+  }
+
+  public Column {
+    traits = Set.copyOf(traits);
+  }
 
   /// A column of text, sorted by it.
   public static <R extends LiveRow<?>> Column<R> of(
@@ -39,64 +53,62 @@ public record Column<R extends LiveRow<?>>(
         row -> "",
         Comparator.comparing(text, String.CASE_INSENSITIVE_ORDER),
         width,
-        false,
-        false,
-        false,
-        false,
+        Set.of(),
         "",
         () -> new TextCell<>(text));
   }
 
   public Column<R> withTip(Function<R, String> words) {
-    return new Column<>(
-        id, title, text, words, order, width, ticking, grows, shrinks, hiddenAtFirst, style, cell);
+    return new Column<>(id, title, text, words, order, width, traits, style, cell);
   }
 
   public Column<R> sortedBy(Comparator<R> rule) {
-    return new Column<>(
-        id, title, text, tip, rule, width, ticking, grows, shrinks, hiddenAtFirst, style, cell);
+    return new Column<>(id, title, text, tip, rule, width, traits, style, cell);
+  }
+
+  /// Sorted by a text as it is stored, which need not be made fit to be shown for it.
+  public Column<R> sortedByText(Function<R, String> stored) {
+    return sortedBy(Comparator.comparing(stored, String.CASE_INSENSITIVE_ORDER));
   }
 
   public Column<R> thatTicks() {
-    return new Column<>(
-        id, title, text, tip, order, width, true, grows, shrinks, hiddenAtFirst, style, cell);
+    return with(Trait.TICKS).with(Trait.DATES);
+  }
+
+  public Column<R> thatDates() {
+    return with(Trait.DATES);
   }
 
   public Column<R> thatGrows() {
-    return new Column<>(
-        id, title, text, tip, order, width, ticking, true, true, hiddenAtFirst, style, cell);
+    return with(Trait.GROWS).with(Trait.SHRINKS);
   }
 
   public Column<R> thatShrinks() {
-    return new Column<>(
-        id, title, text, tip, order, width, ticking, grows, true, hiddenAtFirst, style, cell);
+    return with(Trait.SHRINKS);
   }
 
   public Column<R> thatHidesAtFirst() {
-    return new Column<>(
-        id, title, text, tip, order, width, ticking, grows, shrinks, true, style, cell);
+    return with(Trait.HIDES_AT_FIRST);
+  }
+
+  boolean is(Trait trait) {
+    return traits.contains(trait);
+  }
+
+  private Column<R> with(Trait trait) {
+    var more = EnumSet.of(trait);
+    more.addAll(traits);
+    return new Column<>(id, title, text, tip, order, width, more, style, cell);
   }
 
   /// Further style classes: `figure` sets a number right, `lead` a first column below the place's
   /// title, `mono`, `muted`, `strong`.
   public Column<R> styled(String classes) {
     return new Column<>(
-        id,
-        title,
-        text,
-        tip,
-        order,
-        width,
-        ticking,
-        grows,
-        shrinks,
-        hiddenAtFirst,
-        (style + " " + classes).strip(),
-        cell);
+        id, title, text, tip, order, width, traits, (style + " " + classes).strip(), cell);
   }
 
   public Column<R> drawnBy(Supplier<RowCell<R>> drawing) {
-    return new Column<>(
-        id, title, text, tip, order, width, ticking, grows, shrinks, hiddenAtFirst, style, drawing);
+    return new Column<>(id, title, text, tip, order, width, traits, style, drawing);
   }
 }

@@ -4,6 +4,7 @@ import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyBooleanWrapper;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
+import org.jspecify.annotations.Nullable;
 
 /// A row that stays the same object while what it shows changes. Its value is replaced whole, so
 /// that no cell ever shows half of a change.
@@ -12,8 +13,21 @@ import javafx.beans.property.ReadOnlyObjectWrapper;
 public class LiveRow<V> {
   private final String id;
   private final ReadOnlyObjectWrapper<V> value;
-  private final ReadOnlyBooleanWrapper lit = new ReadOnlyBooleanWrapper(this, "lit");
+  private @Nullable ReadOnlyBooleanWrapper lit; // only few of many rows ever light up
   private boolean fresh;
+  private long arrival;
+  private Place place = Place.HIDDEN;
+  private boolean waits;
+  private boolean gone;
+
+  /// Whether it is shown, and where.
+  enum Place {
+    HIDDEN,
+    /// Where the order says.
+    SETTLED,
+    /// It has changed since, and may belong elsewhere.
+    MOVED
+  }
 
   public LiveRow(String id, V value) {
     this.id = id;
@@ -50,14 +64,56 @@ public class LiveRow<V> {
   }
 
   final void lightUp() {
-    lit.set(true);
+    light().set(true);
   }
 
   final void putOut() {
-    lit.set(false);
+    light().set(false);
   }
 
   final ReadOnlyBooleanProperty litProperty() {
-    return lit.getReadOnlyProperty();
+    return light().getReadOnlyProperty();
+  }
+
+  private ReadOnlyBooleanWrapper light() {
+    if (lit == null) {
+      lit = new ReadOnlyBooleanWrapper(this, "lit");
+    }
+    return lit;
+  }
+
+  /// How many rows came before it.
+  final long arrival() {
+    return arrival;
+  }
+
+  final void arrived(long number) {
+    arrival = number;
+  }
+
+  /// Whether it is judged later.
+  final boolean waits() {
+    return waits;
+  }
+
+  final void letWait(boolean later) {
+    waits = later;
+  }
+
+  /// Whether what it shows is no more.
+  final boolean isGone() {
+    return gone;
+  }
+
+  final void go() {
+    gone = true;
+  }
+
+  final Place place() {
+    return place;
+  }
+
+  final void place(Place now) {
+    place = now;
   }
 }

@@ -2,6 +2,7 @@ package io.surveyconsole.desktop.fx;
 
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -17,7 +18,6 @@ import javafx.beans.property.ReadOnlyBooleanWrapper;
 import javafx.beans.property.ReadOnlyIntegerProperty;
 import javafx.beans.property.ReadOnlyIntegerWrapper;
 import javafx.collections.ObservableList;
-import javafx.collections.transformation.FilteredList;
 
 /// The rows of a live table: found by id, updated in place, filtered on every change. A pause holds
 /// what arrives back and counts it; nothing is lost by it. On the JavaFX thread.
@@ -30,14 +30,15 @@ public final class LiveRows<V, R extends LiveRow<V>> {
   private final BiPredicate<V, V> supersedes;
 
   private final RowList<R> all = new RowList<>();
-  private final FilteredList<R> shown = new FilteredList<>(all);
-  private final Map<String, Integer> places = new HashMap<>();
+  private final ShownRows<R> shown = new ShownRows<>();
+  private final Map<String, R> byId = new HashMap<>();
   private final Map<String, V> held = new LinkedHashMap<>();
   private final Set<String> unconfirmed = new HashSet<>();
   private final Set<String> gone = new HashSet<>();
   private final ReadOnlyBooleanWrapper paused = new ReadOnlyBooleanWrapper(this, "paused");
   private final ReadOnlyIntegerWrapper news = new ReadOnlyIntegerWrapper(this, "news");
   private boolean live;
+  private long arrivals;
 
   /// @param supersedes whether the first value is newer than, or as new as, the second
   public LiveRows(Function<V, String> idOf, Function<V, R> rowOf, BiPredicate<V, V> supersedes) {
@@ -46,14 +47,15 @@ public final class LiveRows<V, R extends LiveRow<V>> {
     this.supersedes = supersedes;
   }
 
-  /// Every row, in the order of arrival.
+  /// Every row, in the order of arrival. It tells of rows that come and go; what changes in a row
+  /// the row tells itself.
   public ObservableList<R> all() {
     return all;
   }
 
-  /// The rows that pass the filter.
+  /// The rows that pass the filter, in their order.
   public ObservableList<R> shown() {
-    return shown;
+    return shown.list();
   }
 
   public ReadOnlyBooleanProperty pausedProperty() {
@@ -66,7 +68,7 @@ public final class LiveRows<V, R extends LiveRow<V>> {
   }
 
   public Optional<R> find(String id) {
-    return Optional.ofNullable(places.get(id)).map(all::get);
+    return Optional.ofNullable(byId.get(id));
   }
 
   /// The newest that is known of a row, also what a pause holds back.
@@ -77,14 +79,40 @@ public final class LiveRows<V, R extends LiveRow<V>> {
 
   /// Judges every row now, and each one again whenever it changes.
   public void filter(Predicate<? super R> predicate) {
-    shown.setPredicate(predicate);
+    shown.filter(predicate, all);
+  }
+
+  /// Lays the rows in this order, which tells any two apart. Rows that come later are put in their
+  /// place; those that belong elsewhere after a change stay until [#settle].
+  public void order(Comparator<? super R> comparator) {
+    shown.order(comparator);
+  }
+
+  /// Moves rows that have changed to where they belong now.
+  public void settle() {
+    shown.settle();
+  }
+
+  /// Whether rows stay as they lie, none comes and none goes. What they show goes on changing.
+  public void hold(boolean still) {
+    shown.hold(still);
+  }
+
+  /// Whether rows have changed since they were laid and may belong elsewhere.
+  public boolean isUnsettled() {
+    return shown.isUnsettled();
+  }
+
+  /// Judges these rows again, as time alone may have changed what the filter says of them.
+  public void judgeAgain(Collection<R> rows) {
+    shown.judge(rows);
   }
 
   /// A new picture begins: what it does not confirm until [#complete] is gone.
   public void begin() {
     live = false;
     unconfirmed.clear();
-    unconfirmed.addAll(places.keySet());
+    unconfirmed.addAll(byId.keySet());
     gone.clear();
     held.clear();
     news.set(0);
@@ -109,7 +137,7 @@ public final class LiveRows<V, R extends LiveRow<V>> {
       values.forEach(this::hold);
       news.set(held.size());
     } else {
-      all.together(() -> values.forEach(this::take));
+      take(values);
     }
   }
 
@@ -124,7 +152,7 @@ public final class LiveRows<V, R extends LiveRow<V>> {
   /// Rows that have ended leave the table; while paused they leave when it goes on.
   public void remove(Collection<String> ids) {
     ids.forEach(held::remove);
-    ids.stream().filter(places::containsKey).forEach(gone::add);
+    ids.stream().filter(byId::containsKey).forEach(gone::add);
     if (paused.get()) {
       news.set(held.size() + gone.size());
     } else {
@@ -158,37 +186,54 @@ public final class LiveRows<V, R extends LiveRow<V>> {
     }
   }
 
-  private void take(V value) {
-    String id = idOf.apply(value);
-    boolean confirmed = !unconfirmed.remove(id);
-    Integer place = places.get(id);
-    if (place == null) {
-      R row = rowOf.apply(value);
-      if (live) {
-        row.markFresh();
+  private void take(Collection<V> values) {
+    var fresh = new ArrayList<R>();
+    var changed = new ArrayList<R>(values.size());
+    for (V value : values) {
+      String id = idOf.apply(value);
+      boolean confirmed = !unconfirmed.remove(id);
+      R row = byId.get(id);
+      if (row == null) {
+        row = arrive(id, value);
+        fresh.add(row);
+        changed.add(row);
+      } else if (!confirmed || supersedes.test(value, row.value())) {
+        row.become(value);
+        changed.add(row);
       }
-      places.put(id, all.size());
-      all.add(row);
-      return;
     }
-    R row = all.get(place);
-    if (!confirmed || supersedes.test(value, row.value())) {
-      row.become(value);
-      all.touch(place);
+    all.append(fresh);
+    shown.judge(changed);
+  }
+
+  private R arrive(String id, V value) {
+    R row = rowOf.apply(value);
+    row.arrived(arrivals++);
+    if (live) {
+      row.markFresh();
     }
+    byId.put(id, row);
+    return row;
   }
 
   private void dropGone() {
     if (gone.isEmpty()) {
       return;
     }
-    all.together(() -> {
-      all.removeIf(row -> gone.contains(row.id()));
-      gone.clear();
-      places.clear(); // set right before anyone hears of it: listeners look rows up
-      for (int index = 0; index < all.size(); index++) {
-        places.put(all.get(index).id(), index);
+    var leaving = new ArrayList<R>(gone.size());
+    for (String id : gone) { // forgotten before anyone hears of it: listeners look rows up
+      R row = byId.remove(id);
+      if (row != null) {
+        row.go();
+        leaving.add(row);
       }
-    });
+    }
+    gone.clear();
+    if (leaving.size() == 1) {
+      all.takeOut(leaving.getFirst());
+    } else if (!leaving.isEmpty()) {
+      all.become(new ArrayList<>(all.stream().filter(row -> byId.containsKey(row.id())).toList()));
+    }
+    shown.judge(leaving);
   }
 }

@@ -9,11 +9,10 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import javafx.animation.PauseTransition;
-import javafx.beans.binding.Bindings;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.collections.ListChangeListener;
-import javafx.collections.transformation.SortedList;
+import javafx.collections.ObservableList;
 import javafx.scene.Node;
 import javafx.scene.control.ContextMenu;
 import javafx.scene.control.MenuItem;
@@ -45,7 +44,9 @@ public final class LiveTable<R extends LiveRow<?>> {
   private final List<Column<R>> columns;
   private final Map<TableColumn<R, ?>, Column<R>> byTableColumn = new HashMap<>();
   private final TableView<R> view = new TableView<>();
-  private final SortedList<R> sorted;
+  private final ObservableList<R> shown;
+  private final PointerAtWork pointer;
+  private final TableScroll scroll;
   private final ReadOnlyObjectWrapper<@Nullable String> chosen =
       new ReadOnlyObjectWrapper<>(this, "chosen");
   private boolean changing;
@@ -55,20 +56,29 @@ public final class LiveTable<R extends LiveRow<?>> {
     this.rows = rows;
     this.kit = kit;
     this.columns = List.copyOf(columns);
-    this.sorted = new SortedList<>(rows.shown());
+    this.shown = rows.shown();
+    this.pointer = new PointerAtWork(view, kit.ticker());
+    this.scroll = new TableScroll(view, shown, pointer::isBusy, this::newestIsLast);
     view.setAccessibleText(name);
     view.getStyleClass().add("live-table");
     view.setFixedCellSize(ROW_HEIGHT);
     view.setColumnResizePolicy(new GrowingColumns(this::grows));
-    view.setRowFactory(table -> new LiveTableRow<>());
-    view.setSortPolicy(table -> true); // the sorted list does it, by the columns' own rules
+    view.setRowFactory(table -> {
+      var row = new LiveTableRow<R>();
+      row.hoverProperty().subscribe(over -> scroll.pointAt(row, over));
+      return row;
+    });
+    view.setSortPolicy(table -> { // by the columns' own rules, and not by the table's
+      rows.order(order());
+      return true;
+    });
     columns.forEach(column -> view.getColumns().add(tableColumn(column)));
 
     // The first of these hears of a change before the table, the second after it: what the table
     // does to the selection in between is its own doing and not the operator's.
-    sorted.addListener((ListChangeListener<R>) change -> changing = true);
-    view.setItems(sorted);
-    sorted.addListener(
+    shown.addListener((ListChangeListener<R>) change -> changing = true);
+    view.setItems(shown);
+    shown.addListener(
         (ListChangeListener<R>)
             change -> {
               changing = false;
@@ -76,11 +86,19 @@ public final class LiveTable<R extends LiveRow<?>> {
             });
     rows.all().addListener((ListChangeListener<R>) this::lightUp);
     view.getSortOrder().addListener((ListChangeListener<TableColumn<R, ?>>) change -> markSorted());
-    sorted
-        .comparatorProperty()
-        .bind(
-            Bindings.createObjectBinding(
-                this::order, view.getSortOrder(), view.comparatorProperty()));
+    rows.order(order());
+    pointer
+        .busyProperty()
+        .subscribe(busy -> {
+          rows.hold(busy);
+          settle();
+        });
+    kit.ticker()
+        .nowProperty()
+        .subscribe(now -> {
+          pointer.look();
+          settle();
+        });
     view.getSelectionModel()
         .selectedItemProperty()
         .subscribe(row -> {
@@ -93,12 +111,20 @@ public final class LiveTable<R extends LiveRow<?>> {
       if (COPY.match(event)) {
         chosenRow().ifPresent(row -> kit.copying().copy(asText(row)));
         event.consume();
+      } else if (event.getCode() == KeyCode.F && !event.isShortcutDown()) {
+        scroll.follow();
+        event.consume();
       }
     });
   }
 
   public TableView<R> view() {
     return view;
+  }
+
+  /// What of it is in view.
+  public TableScroll scroll() {
+    return scroll;
   }
 
   /// The id of the row the operator chose, also while a filter hides it.
@@ -116,6 +142,7 @@ public final class LiveTable<R extends LiveRow<?>> {
     restore();
     int index = view.getSelectionModel().getSelectedIndex();
     if (index >= 0) {
+      scroll.stay();
       view.scrollTo(Math.max(0, index - 3));
     }
   }
@@ -129,12 +156,6 @@ public final class LiveTable<R extends LiveRow<?>> {
           column.setSortType(direction);
           view.getSortOrder().setAll(List.of(column));
         });
-    return this;
-  }
-
-  /// What is read stays where it is when rows come in above it.
-  public LiveTable<R> keepingItsScroll() {
-    KeptScroll.keep(view, sorted);
     return this;
   }
 
@@ -159,7 +180,7 @@ public final class LiveTable<R extends LiveRow<?>> {
   /// Where nothing is chosen the arrows begin at the first row, which the table itself passes over.
   private void chooseFirst(KeyEvent event) {
     boolean arrow = event.getCode() == KeyCode.DOWN || event.getCode() == KeyCode.UP;
-    if (arrow && view.getSelectionModel().isEmpty() && !sorted.isEmpty()) {
+    if (arrow && view.getSelectionModel().isEmpty() && !shown.isEmpty()) {
       view.getSelectionModel().clearAndSelect(0);
       view.scrollTo(0);
       event.consume();
@@ -190,6 +211,26 @@ public final class LiveTable<R extends LiveRow<?>> {
     shine.play();
   }
 
+  /// Rows go where they belong only while nobody points at one.
+  private void settle() {
+    if (!pointer.isBusy()) {
+      rows.settle();
+      scroll.proceed();
+    }
+  }
+
+  private boolean newestIsLast() {
+    return view.getSortOrder().stream()
+        .findFirst()
+        .map(first -> {
+          Column<R> column = byTableColumn.get(first);
+          return column != null
+              && column.is(Column.Trait.DATES)
+              && first.getSortType() == TableColumn.SortType.ASCENDING;
+        })
+        .orElse(true);
+  }
+
   private void restore() {
     String id = chosen.get();
     R selected = view.getSelectionModel().getSelectedItem();
@@ -197,7 +238,7 @@ public final class LiveTable<R extends LiveRow<?>> {
       return;
     }
     changing = true;
-    int index = chosenRow().map(sorted::indexOf).orElse(-1);
+    int index = chosenRow().map(shown::indexOf).orElse(-1);
     if (index < 0) {
       view.getSelectionModel().clearSelection();
     } else {
@@ -213,15 +254,16 @@ public final class LiveTable<R extends LiveRow<?>> {
         features -> new ReadOnlyObjectWrapper<>(features.getValue()).getReadOnlyProperty());
     tableColumn.setCellFactory(any -> {
       RowCell<R> cell = column.cell().get();
-      cell.equip(column, column.ticking() ? kit.ticker().nowProperty() : null);
+      cell.equip(column, column.is(Column.Trait.TICKS) ? kit.ticker().nowProperty() : null);
       return cell;
     });
     tableColumn.setPrefWidth(column.width());
-    tableColumn.setMinWidth(column.shrinks() ? column.width() * LEAST_SHARE : column.width());
-    if (!column.grows()) {
+    tableColumn.setMinWidth(
+        column.is(Column.Trait.SHRINKS) ? column.width() * LEAST_SHARE : column.width());
+    if (!column.is(Column.Trait.GROWS)) {
       tableColumn.setMaxWidth(column.width() * MOST_SHARE);
     }
-    tableColumn.setVisible(!column.hiddenAtFirst());
+    tableColumn.setVisible(!column.is(Column.Trait.HIDES_AT_FIRST));
     Stream.of("figure", "lead")
         .filter(style -> column.style().contains(style))
         .forEach(style -> tableColumn.getStyleClass().add(style));
@@ -232,7 +274,7 @@ public final class LiveTable<R extends LiveRow<?>> {
 
   private boolean grows(TableColumnBase<?, ?> tableColumn) {
     Column<R> column = byTableColumn.get(tableColumn);
-    return column != null && column.grows();
+    return column != null && column.is(Column.Trait.GROWS);
   }
 
   /// A sorted column's arrow stands in the margin of its title, so that the title stays above the
@@ -247,6 +289,9 @@ public final class LiveTable<R extends LiveRow<?>> {
   }
 
   private Comparator<R> order() {
+    if (view.getSortOrder().isEmpty()) {
+      return Comparator.comparingLong(LiveRow::arrival);
+    }
     var rules = new ArrayList<Comparator<R>>();
     for (TableColumn<R, ?> sortedBy : view.getSortOrder()) {
       Column<R> column = byTableColumn.get(sortedBy);

@@ -2,27 +2,13 @@ package io.surveyconsole.desktop.fx;
 
 import java.util.ArrayList;
 import java.util.List;
-import javafx.collections.ModifiableObservableListBase;
+import javafx.collections.ObservableListBase;
 
-/// Rows that can be reported as changed without a search for their place: a list with an extractor
-/// looks through all its elements for each change, which 100,000 rows do not bear.
-final class RowList<R> extends ModifiableObservableListBase<R> {
-  private final List<R> rows = new ArrayList<>();
-
-  /// What is done inside reaches the listeners as one change.
-  void together(Runnable changes) {
-    beginChange();
-    try {
-      changes.run();
-    } finally {
-      endChange();
-    }
-  }
-
-  /// The row at this place has changed; only inside [#together].
-  void touch(int index) {
-    nextUpdate(index);
-  }
+/// Rows in an order. It tells of rows that come, go or change places, never of what they show: each
+/// row tells that itself. A list with an extractor looks through all its elements for each change,
+/// which 100,000 rows do not bear.
+final class RowList<R> extends ObservableListBase<R> {
+  private List<R> rows = new ArrayList<>();
 
   @Override
   public R get(int index) {
@@ -34,18 +20,70 @@ final class RowList<R> extends ModifiableObservableListBase<R> {
     return rows.size();
   }
 
-  @Override
-  protected void doAdd(int index, R element) {
-    rows.add(index, element);
+  /// What is done inside reaches the listeners as one change.
+  void together(Runnable changes) {
+    beginChange();
+    try {
+      changes.run();
+    } finally {
+      endChange();
+    }
   }
 
-  @Override
-  protected R doSet(int index, R element) {
-    return rows.set(index, element);
+  void append(List<R> more) {
+    if (!more.isEmpty()) {
+      beginChange();
+      rows.addAll(more);
+      nextAdd(rows.size() - more.size(), rows.size());
+      endChange();
+    }
   }
 
-  @Override
-  protected R doRemove(int index) {
-    return rows.remove(index);
+  void insert(int index, R row) {
+    beginChange();
+    rows.add(index, row);
+    nextAdd(index, index + 1);
+    endChange();
+  }
+
+  /// Takes this row out, if it is there.
+  void takeOut(R row) {
+    int index = rows.indexOf(row);
+    if (index >= 0) {
+      beginChange();
+      nextRemove(index, rows.remove(index));
+      endChange();
+    }
+  }
+
+  /// Consists of these from now on; listeners hear of the stretch that differs, as one change.
+  ///
+  /// @param next is kept, not copied
+  void become(List<R> next) {
+    int from = 0;
+    int shorter = Math.min(rows.size(), next.size());
+    while (from < shorter && rows.get(from).equals(next.get(from))) {
+      from++;
+    }
+    int oldTo = rows.size();
+    int newTo = next.size();
+    while (oldTo > from && newTo > from && rows.get(oldTo - 1).equals(next.get(newTo - 1))) {
+      oldTo--;
+      newTo--;
+    }
+    if (from == oldTo && from == newTo) {
+      return;
+    }
+    List<R> removed = new ArrayList<>(rows.subList(from, oldTo));
+    beginChange();
+    rows = next;
+    if (newTo == from) {
+      nextRemove(from, removed);
+    } else if (removed.isEmpty()) {
+      nextAdd(from, newTo);
+    } else {
+      nextReplace(from, newTo, removed);
+    }
+    endChange();
   }
 }

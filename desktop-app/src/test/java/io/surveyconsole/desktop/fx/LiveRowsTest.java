@@ -3,10 +3,12 @@ package io.surveyconsole.desktop.fx;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Random;
 import java.util.stream.IntStream;
 import javafx.collections.ListChangeListener;
-import javafx.collections.transformation.SortedList;
 import org.junit.jupiter.api.Test;
 
 class LiveRowsTest {
@@ -49,7 +51,7 @@ class LiveRowsTest {
     rows.all().addListener((ListChangeListener<LiveRow<Thing>>) change -> changes.add(1));
     rows.apply(IntStream.range(0, 500).mapToObj(at -> new Thing("t" + at, 1)).toList());
     rows.apply(IntStream.range(0, 500).mapToObj(at -> new Thing("t" + at, 2)).toList());
-    assertThat(changes).hasSize(2);
+    assertThat(changes).hasSize(1); // what changes in a row the row tells itself
   }
 
   @Test
@@ -61,15 +63,116 @@ class LiveRowsTest {
     assertThat(shown()).containsExactly(new Thing("a", 3), new Thing("b", 2));
   }
 
+  private static final Comparator<LiveRow<Thing>> HIGHEST_FIRST =
+      Comparator.<LiveRow<Thing>>comparingInt(row -> row.value().version())
+          .reversed()
+          .thenComparing(LiveRow::id);
+
   @Test
-  void movesAChangedRowToItsPlaceInASortedList() {
-    var sorted =
-        new SortedList<>(
-            rows.shown(),
-            (one, other) -> Integer.compare(other.value().version(), one.value().version()));
+  void movesAChangedRowOnlyWhenItIsToldTo() {
+    rows.order(HIGHEST_FIRST);
     apply(new Thing("a", 1), new Thing("b", 2));
+    assertThat(shown()).containsExactly(new Thing("b", 2), new Thing("a", 1));
     apply(new Thing("a", 3));
-    assertThat(sorted).extracting(LiveRow::id).containsExactly("a", "b");
+    assertThat(shown()).containsExactly(new Thing("b", 2), new Thing("a", 3));
+    assertThat(rows.isUnsettled()).isTrue();
+    rows.settle();
+    assertThat(shown()).containsExactly(new Thing("a", 3), new Thing("b", 2));
+    assertThat(rows.isUnsettled()).isFalse();
+  }
+
+  @Test
+  void putsARowThatComesInItsPlaceAtOnce() {
+    rows.order(HIGHEST_FIRST);
+    apply(new Thing("a", 1), new Thing("b", 5));
+    apply(new Thing("c", 3));
+    assertThat(shown()).extracting(Thing::id).containsExactly("b", "c", "a");
+  }
+
+  @Test
+  void doesNotTellOfRowsThatStayWhereTheyAre() {
+    rows.order(HIGHEST_FIRST);
+    apply(new Thing("a", 10), new Thing("b", 5), new Thing("c", 1));
+    var changes = new ArrayList<Integer>();
+    rows.shown().addListener((ListChangeListener<LiveRow<Thing>>) change -> changes.add(1));
+    apply(new Thing("b", 6));
+    rows.settle();
+    assertThat(changes).isEmpty();
+    apply(new Thing("b", 11));
+    rows.settle();
+    assertThat(changes).hasSize(1);
+  }
+
+  /// Against the plainest list there is: all that pass, sorted.
+  @Test
+  void showsWhatPassesInItsOrderWhateverHappens() {
+    var random = new Random(4711);
+    var plain = new HashMap<String, Thing>();
+    rows.order(HIGHEST_FIRST);
+    int least = 0;
+    for (int round = 0; round < 2_000; round++) {
+      int many = random.nextInt(10) == 0 ? 60 : 3;
+      switch (random.nextInt(4)) {
+        case 0, 1 -> {
+          var batch = new ArrayList<Thing>();
+          for (int at = 0; at < many; at++) {
+            var thing = new Thing("t" + random.nextInt(300), random.nextInt(1_000));
+            batch.add(thing);
+          }
+          rows.apply(batch);
+          for (Thing thing : batch) {
+            plain.merge(
+                thing.id(), thing, (old, now) -> now.version() >= old.version() ? now : old);
+          }
+        }
+        case 2 -> {
+          var ids = random.ints(many, 0, 300).mapToObj(at -> "t" + at).toList();
+          rows.remove(ids);
+          ids.forEach(plain::remove);
+        }
+        default -> {
+          int now = random.nextInt(500);
+          least = now;
+          rows.filter(row -> row.value().version() >= now);
+        }
+      }
+      rows.settle();
+      int limit = least;
+      assertThat(shown())
+          .isEqualTo(
+              plain.values().stream()
+                  .filter(thing -> thing.version() >= limit)
+                  .sorted(
+                      Comparator.comparingInt(Thing::version).reversed().thenComparing(Thing::id))
+                  .toList());
+    }
+  }
+
+  @Test
+  void tellsAListenerExactlyWhatHasChanged() {
+    var random = new Random(42);
+    var copy = new ArrayList<LiveRow<Thing>>();
+    rows.order(HIGHEST_FIRST);
+    rows.shown().addListener((ListChangeListener<LiveRow<Thing>>) change -> follow(copy, change));
+    for (int round = 0; round < 500; round++) {
+      int many = round % 7 == 0 ? 40 : 2;
+      rows.apply(
+          random
+              .ints(many, 0, 100)
+              .mapToObj(at -> new Thing("t" + at, random.nextInt(1_000)))
+              .toList());
+      rows.remove(random.ints(many / 2, 0, 100).mapToObj(at -> "t" + at).toList());
+      rows.settle();
+      assertThat(copy).isEqualTo(rows.shown());
+    }
+  }
+
+  private static void follow(
+      List<LiveRow<Thing>> copy, ListChangeListener.Change<? extends LiveRow<Thing>> change) {
+    while (change.next()) {
+      copy.subList(change.getFrom(), change.getFrom() + change.getRemovedSize()).clear();
+      copy.addAll(change.getFrom(), change.getAddedSubList());
+    }
   }
 
   @Test

@@ -3,17 +3,21 @@ package io.surveyconsole.desktop.fx;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.surveyconsole.desktop.testing.Screen;
-import java.time.InstantSource;
+import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
 import java.util.concurrent.TimeoutException;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.stream.IntStream;
+import javafx.geometry.Point2D;
+import javafx.geometry.VerticalDirection;
 import javafx.scene.Scene;
 import javafx.scene.control.TableColumn;
 import javafx.scene.control.TableRow;
+import javafx.scene.control.skin.VirtualFlow;
 import javafx.scene.input.KeyCode;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
@@ -29,17 +33,14 @@ class LiveTableUiTest {
 
   private final LiveRows<Thing, ThingRow> rows =
       new LiveRows<>(Thing::id, ThingRow::new, (newer, older) -> true);
+  private final AtomicLong now = new AtomicLong();
+  private final Ticker ticker = new Ticker(() -> Instant.ofEpochMilli(now.get()));
   private final AtomicReference<@Nullable LiveTable<ThingRow>> table = new AtomicReference<>();
   private final AtomicReference<@Nullable String> copied = new AtomicReference<>();
 
   private Screen open() throws TimeoutException {
     return Screen.open(stage -> {
-      var kit =
-          new Kit(
-              new Ticker(InstantSource.system()),
-              new Times(ZoneOffset.UTC),
-              Tasks.inline(),
-              copied::set);
+      var kit = new Kit(ticker, new Times(ZoneOffset.UTC), Tasks.inline(), copied::set);
       var made =
           new LiveTable<>(
                   "Things",
@@ -62,6 +63,11 @@ class LiveTableUiTest {
     });
   }
 
+  private void second() {
+    now.addAndGet(1_000);
+    ticker.tick();
+  }
+
   private void apply(List<Thing> things) {
     rows.apply(things);
   }
@@ -79,18 +85,100 @@ class LiveTableUiTest {
     });
   }
 
+  /// The rows of the thing in view, from above.
+  private String inView() {
+    return Screen.call(() -> {
+      VirtualFlow<?> flow = (VirtualFlow<?>) table().view().lookup(".virtual-flow");
+      var first = flow.getFirstVisibleCell();
+      return ((ThingRow) first.getItem()).id() + " at " + Math.round(first.getLayoutY());
+    });
+  }
+
+  private List<String> order() {
+    return Screen.call(() -> rows.shown().stream().map(ThingRow::id).toList());
+  }
+
+  private static void pointElsewhere(Screen screen) {
+    screen.robot().moveTo(new Point2D(900, 900));
+  }
+
+  private static List<Thing> things(String prefix, int count, int version) {
+    return IntStream.range(0, count).mapToObj(at -> new Thing(prefix + at, version)).toList();
+  }
+
   @Test
   void keepsTheChoiceWhileItsRowMoves() throws Exception {
     Screen screen = open();
     screen.click("t3");
-    assertThat(selected()).isEqualTo("t3");
+    pointElsewhere(screen);
     Screen.run(() -> apply(List.of(new Thing("t3", 100), new Thing("t9", -1))));
+    Screen.run(this::second);
     assertThat(selected()).isEqualTo("t3");
     assertThat(Screen.call(() -> table().view().getSelectionModel().getSelectedIndex())).isZero();
-    Screen.run(
-        () -> apply(IntStream.range(0, 20).mapToObj(at -> new Thing("n" + at, 200)).toList()));
+    Screen.run(() -> apply(things("n", 20, 200)));
     assertThat(selected()).isEqualTo("t3");
     assertThat(table().chosenProperty().get()).isEqualTo("t3");
+    Screen.run(() -> rows.remove(List.of("n3", "n4", "t8")));
+    assertThat(selected()).isEqualTo("t3");
+  }
+
+  @Test
+  void movesNoRowWhileThePointerIsAmongThem() throws Exception {
+    Screen screen = open();
+    screen.robot().moveTo("t3");
+    List<String> before = order();
+    Screen.run(() -> apply(List.of(new Thing("t3", 100), new Thing("t0", 50))));
+    Screen.run(() -> apply(things("new", 3, 200)));
+    Screen.run(() -> rows.remove(List.of("t9")));
+    Screen.run(this::second);
+    assertThat(order()).isEqualTo(before);
+    screen.awaits("100");
+    pointElsewhere(screen);
+    Screen.until(
+        "rows go where they belong",
+        () ->
+            order()
+                .equals(
+                    List.of(
+                        "new0", "new1", "new2", "t3", "t0", "t8", "t7", "t6", "t5", "t4", "t2",
+                        "t1")));
+  }
+
+  @Test
+  void takesAPointerThatLiesThereForParked() throws Exception {
+    Screen screen = open();
+    screen.robot().moveTo("t3");
+    Screen.run(() -> apply(List.of(new Thing("t0", 100))));
+    Screen.run(this::second);
+    assertThat(order()).first().isEqualTo("t9");
+    now.addAndGet(3_000);
+    Screen.run(this::second);
+    assertThat(order()).first().isEqualTo("t0");
+  }
+
+  @Test
+  void followsTheNewestUntilTheOperatorScrollsAway() throws Exception {
+    Screen screen = open();
+    Screen.run(() -> apply(things("old", 60, -5)));
+    pointElsewhere(screen);
+    Screen.run(() -> apply(things("new", 1, 300)));
+    Screen.until("the newest is seen", () -> inView().equals("new0 at 0"));
+    assertThat(Screen.call(() -> table().scroll().followingProperty().get())).isTrue();
+
+    screen.robot().moveTo("t3").scroll(5, VerticalDirection.DOWN);
+    Screen.until("it follows no more", () -> !table().scroll().followingProperty().get());
+    pointElsewhere(screen);
+    String read = inView();
+    assertThat(read).doesNotStartWith("new0");
+    Screen.run(() -> apply(things("newer", 7, 400)));
+    Screen.run(this::second);
+    Screen.until("what is read stays", () -> inView().equals(read));
+
+    Screen.run(() -> table().view().requestFocus());
+    screen.robot().type(KeyCode.F);
+    Screen.until("the newest is seen again", () -> inView().equals("newer0 at 0"));
+    Screen.run(() -> apply(things("newest", 1, 500)));
+    Screen.until("and stays in view", () -> inView().equals("newest0 at 0"));
   }
 
   @Test

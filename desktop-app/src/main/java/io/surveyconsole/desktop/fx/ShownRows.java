@@ -1,0 +1,206 @@
+package io.surveyconsole.desktop.fx;
+
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Collections;
+import java.util.Comparator;
+import java.util.List;
+import java.util.function.Predicate;
+import javafx.collections.ObservableList;
+
+/// The rows that pass a filter, in an order. What a change costs follows from how many rows have
+/// changed and not from how many there are, but for one walk along the list.
+///
+/// A row that comes is put in its place at once. A row whose place has changed is moved only by
+/// [#settle], so that whoever looks at the table decides when rows may move; while they are held
+/// still, none comes or goes either.
+final class ShownRows<R extends LiveRow<?>> {
+  /// Up to so many rows come and go one by one, which disturbs a table less than a new stretch.
+  private static final int FEW = 8;
+
+  private final RowList<R> list = new RowList<>();
+  private final List<R> moved = new ArrayList<>();
+  private final List<R> waiting = new ArrayList<>();
+  private boolean held;
+  private Predicate<? super R> filter = row -> true;
+  private Comparator<? super R> order = Comparator.comparingLong(LiveRow::arrival);
+
+  ObservableList<R> list() {
+    return list;
+  }
+
+  /// Whether rows may lie elsewhere than the order says, until [#settle].
+  boolean isUnsettled() {
+    return !moved.isEmpty();
+  }
+
+  /// Judges all rows by another filter.
+  void filter(Predicate<? super R> predicate, Collection<R> all) {
+    filter = predicate;
+    forgetWaiting();
+    list.together(() -> judge(all, false));
+  }
+
+  /// Whether rows stay as they lie, none comes and none goes; what should have happened meanwhile
+  /// happens afterwards.
+  void hold(boolean still) {
+    held = still;
+    if (!still && !waiting.isEmpty()) {
+      var judged = new ArrayList<R>(waiting);
+      forgetWaiting();
+      judge(judged);
+    }
+  }
+
+  /// Lays all rows anew.
+  void order(Comparator<? super R> comparator) {
+    order = comparator;
+    forgetMoved();
+    List<R> next = new ArrayList<>(list);
+    next.sort(order);
+    list.become(next);
+  }
+
+  /// Judges rows that are new or have changed.
+  void judge(Collection<R> changed) {
+    if (held) {
+      changed.forEach(this::keepWaiting);
+    } else {
+      list.together(() -> judge(changed, true));
+    }
+  }
+
+  private void keepWaiting(R row) {
+    if (!row.waits()) {
+      row.letWait(true);
+      waiting.add(row);
+    }
+  }
+
+  private void forgetWaiting() {
+    waiting.forEach(row -> row.letWait(false));
+    waiting.clear();
+  }
+
+  private void judge(Collection<R> changed, boolean mayHaveMoved) {
+    var coming = new ArrayList<R>();
+    int leaving = 0;
+    for (R row : changed) {
+      boolean passes = !row.isGone() && filter.test(row);
+      if (passes && row.place() == LiveRow.Place.HIDDEN) {
+        coming.add(row);
+        row.place(LiveRow.Place.SETTLED);
+      } else if (passes && mayHaveMoved && row.place() == LiveRow.Place.SETTLED) {
+        move(row);
+      } else if (!passes && row.place() != LiveRow.Place.HIDDEN) {
+        row.place(LiveRow.Place.HIDDEN);
+        leaving++;
+      }
+    }
+    if (leaving > 0) {
+      dropHidden(leaving <= FEW ? changed : List.of(), leaving);
+    }
+    let(coming);
+  }
+
+  /// Moves what has changed to where it belongs now.
+  void settle() {
+    if (moved.isEmpty()) {
+      return;
+    }
+    if (!isInOrder()) {
+      var rest = new ArrayList<R>(list.size());
+      for (R row : list) {
+        if (row.place() == LiveRow.Place.SETTLED) {
+          rest.add(row);
+        }
+      }
+      list.become(merge(rest, new ArrayList<>(moved)));
+    }
+    forgetMoved();
+  }
+
+  /// Two neighbours that have not changed are in order.
+  private boolean isInOrder() {
+    for (int index = 1; index < list.size(); index++) {
+      R before = list.get(index - 1);
+      R row = list.get(index);
+      boolean touched = row.place() == LiveRow.Place.MOVED || before.place() == LiveRow.Place.MOVED;
+      if (touched && order.compare(before, row) > 0) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  private void forgetMoved() {
+    for (R row : moved) {
+      if (row.place() == LiveRow.Place.MOVED) {
+        row.place(LiveRow.Place.SETTLED);
+      }
+    }
+    moved.clear();
+  }
+
+  /// @param few where the hidden ones are, if that is known
+  private void dropHidden(Collection<R> few, int count) {
+    moved.removeIf(row -> row.place() != LiveRow.Place.MOVED);
+    if (!few.isEmpty() && few.size() <= FEW) {
+      for (R row : few) {
+        if (row.place() == LiveRow.Place.HIDDEN) {
+          list.takeOut(row);
+        }
+      }
+      return;
+    }
+    var next = new ArrayList<R>(Math.max(0, list.size() - count));
+    for (R row : list) {
+      if (row.place() != LiveRow.Place.HIDDEN) {
+        next.add(row);
+      }
+    }
+    list.become(next);
+  }
+
+  private void move(R row) {
+    if (row.place() != LiveRow.Place.MOVED) {
+      row.place(LiveRow.Place.MOVED);
+      moved.add(row);
+    }
+  }
+
+  private void let(List<R> coming) {
+    if (!moved.isEmpty()) { // among rows that lie elsewhere than they should its place is a guess
+      coming.forEach(this::move);
+    }
+    if (coming.size() > FEW) {
+      list.become(merge(list, coming));
+      return;
+    }
+    for (R row : coming) {
+      list.insert(placeOf(row, list), row);
+    }
+  }
+
+  /// Where it belongs among rows of which some may lie elsewhere than they should.
+  private int placeOf(R row, List<R> among) {
+    int found = Collections.binarySearch(among, row, order);
+    return found < 0 ? -found - 1 : found;
+  }
+
+  /// @param rest in order, but for some
+  /// @param more in no order
+  private List<R> merge(List<R> rest, List<R> more) {
+    more.sort(order);
+    var merged = new ArrayList<R>(rest.size() + more.size());
+    int done = 0;
+    for (R row : more) {
+      int place = done + placeOf(row, rest.subList(done, rest.size()));
+      merged.addAll(rest.subList(done, place));
+      merged.add(row);
+      done = place;
+    }
+    merged.addAll(rest.subList(done, rest.size()));
+    return merged;
+  }
+}

@@ -1,0 +1,172 @@
+package io.surveyconsole.desktop.fx;
+
+import java.util.function.BooleanSupplier;
+import javafx.application.Platform;
+import javafx.beans.property.ReadOnlyBooleanProperty;
+import javafx.beans.property.ReadOnlyBooleanWrapper;
+import javafx.collections.ListChangeListener;
+import javafx.collections.ObservableList;
+import javafx.scene.Node;
+import javafx.scene.Scene;
+import javafx.scene.control.IndexedCell;
+import javafx.scene.control.ScrollBar;
+import javafx.scene.control.TableRow;
+import javafx.scene.control.TableView;
+import javafx.scene.control.skin.VirtualFlow;
+import javafx.scene.input.KeyEvent;
+import javafx.scene.input.MouseEvent;
+import javafx.scene.input.ScrollEvent;
+import org.jspecify.annotations.Nullable;
+
+/// What of a table is in view. While it follows, the end at which the newest rows come in stays in
+/// view; scrolling away ends that, scrolling back begins it again. Otherwise the rows that are read
+/// stay where they are when others come in above them.
+public final class TableScroll {
+  private final TableView<?> view;
+  private final ObservableList<?> rows;
+  private final BooleanSupplier still;
+  private final BooleanSupplier newestIsLast;
+  private final ReadOnlyBooleanWrapper following =
+      new ReadOnlyBooleanWrapper(this, "following", true);
+  private @Nullable TableRow<?> pointed;
+  private boolean pushedAway;
+  private final Runnable looking = this::look;
+  private @Nullable Scene asked;
+
+  /// @param still whether no row may move now
+  /// @param newestIsLast whether new rows come in at the lower end
+  TableScroll(
+      TableView<?> view,
+      ObservableList<?> rows,
+      BooleanSupplier still,
+      BooleanSupplier newestIsLast) {
+    this.view = view;
+    this.rows = rows;
+    this.still = still;
+    this.newestIsLast = newestIsLast;
+    rows.addListener((ListChangeListener<Object>) change -> changed());
+    view.addEventFilter(ScrollEvent.SCROLL, event -> lookAfterLayout());
+    view.addEventFilter(
+        KeyEvent.KEY_PRESSED,
+        event -> {
+          if (event.getCode().isNavigationKey()) {
+            lookAfterLayout();
+          }
+        });
+    view.addEventFilter(MouseEvent.MOUSE_PRESSED, this::scrollBarUsed);
+    view.addEventFilter(MouseEvent.MOUSE_DRAGGED, this::scrollBarUsed);
+    view.addEventFilter(MouseEvent.MOUSE_RELEASED, this::scrollBarUsed);
+  }
+
+  public ReadOnlyBooleanProperty followingProperty() {
+    return following.getReadOnlyProperty();
+  }
+
+  /// Goes to the newest row and stays there.
+  public void follow() {
+    following.set(true);
+    goToNewest();
+  }
+
+  /// Leaves the view where it is from now on.
+  public void stay() {
+    pushedAway = false;
+    following.set(false);
+  }
+
+  /// Rows may move again: where it follows, it catches up.
+  void proceed() {
+    if (following.get() && pushedAway) {
+      goToNewest();
+    }
+  }
+
+  /// The pointer is over this row, or has left it.
+  void pointAt(TableRow<?> row, boolean over) {
+    if (over) {
+      pointed = row;
+    } else if (row.equals(pointed)) {
+      pointed = null;
+    }
+  }
+
+  /// The cells still show what was before: they are filled anew with the next layout.
+  private void changed() {
+    if (!pushedAway) {
+      following.set(isAtNewest()); // it may have been scrolled by other means
+    }
+    if (following.get() && !still.getAsBoolean()) {
+      goToNewest();
+      return;
+    }
+    pushedAway = following.get();
+    VirtualFlow<?> flow = flow();
+    IndexedCell<?> anchor = flow == null ? null : anchor(flow);
+    if (flow == null || anchor == null) {
+      return;
+    }
+    int now = rows.indexOf(anchor.getItem());
+    if (now >= 0 && now != anchor.getIndex()) {
+      double below = anchor.getLayoutY();
+      view.scrollTo(now);
+      flow.scrollPixels(-below);
+    }
+  }
+
+  private @Nullable IndexedCell<?> anchor(VirtualFlow<?> flow) {
+    TableRow<?> under = pointed;
+    boolean pointedAt = still.getAsBoolean() && under != null && under.getItem() != null;
+    return pointedAt ? under : flow.getFirstVisibleCell();
+  }
+
+  private void goToNewest() {
+    if (!rows.isEmpty()) {
+      pushedAway = true; // until it is laid out
+      lookAfterLayout();
+      view.scrollTo(newestIsLast.getAsBoolean() ? rows.size() - 1 : 0);
+    }
+  }
+
+  private void scrollBarUsed(MouseEvent event) {
+    for (Node node = (Node) event.getTarget(); node != null; node = node.getParent()) {
+      if (node instanceof ScrollBar) {
+        lookAfterLayout();
+      }
+    }
+  }
+
+  /// The table answers to the event after this; then it is seen where the operator wants to be.
+  private void lookAfterLayout() {
+    if (asked == null && view.getScene() != null) {
+      asked = view.getScene();
+      asked.addPostLayoutPulseListener(looking);
+      Platform.requestNextPulse();
+    }
+  }
+
+  private void look() {
+    if (asked != null) {
+      asked.removePostLayoutPulseListener(looking);
+      asked = null;
+      pushedAway = false;
+      following.set(isAtNewest());
+    }
+  }
+
+  private boolean isAtNewest() {
+    VirtualFlow<?> flow = flow();
+    if (flow == null || rows.isEmpty()) {
+      return true;
+    }
+    if (newestIsLast.getAsBoolean()) {
+      IndexedCell<?> last = flow.getLastVisibleCell();
+      return last != null && last.getIndex() >= rows.size() - 1;
+    }
+    IndexedCell<?> first = flow.getFirstVisibleCell();
+    return first == null || (first.getIndex() == 0 && first.getLayoutY() > -first.getHeight() / 2);
+  }
+
+  private @Nullable VirtualFlow<?> flow() {
+    return view.lookup(".virtual-flow") instanceof VirtualFlow<?> flow ? flow : null;
+  }
+}
