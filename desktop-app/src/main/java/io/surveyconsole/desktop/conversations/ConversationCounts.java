@@ -1,31 +1,28 @@
 package io.surveyconsole.desktop.conversations;
 
-import java.util.Collection;
-
 /// How many conversations there are of each kind; tests are counted apart and nowhere else.
 public record ConversationCounts(int active, int completed, int connected, int tests) {
   static final ConversationCounts NONE = new ConversationCounts(0, 0, 0, 0);
 
-  static ConversationCounts of(Collection<ConversationRow> rows) {
-    int active = 0;
-    int completed = 0;
-    int connected = 0;
-    int tests = 0;
-    for (ConversationRow row : rows) {
-      Conversation conversation = row.value();
-      if (conversation.summary().test()) {
-        tests++;
-        continue;
-      }
-      if (conversation.completed()) {
-        completed++;
-      } else {
-        active++;
-      }
-      if (conversation.connections() > 0) {
-        connected++;
-      }
+  /// With this one in addition.
+  ConversationCounts plus(Conversation conversation) {
+    return add(conversation, 1);
+  }
+
+  /// Without this one, which was counted.
+  ConversationCounts minus(Conversation conversation) {
+    return add(conversation, -1);
+  }
+
+  private ConversationCounts add(Conversation conversation, int by) {
+    if (conversation.summary().test()) {
+      return new ConversationCounts(active, completed, connected, tests + by);
     }
-    return new ConversationCounts(active, completed, connected, tests);
+    boolean done = conversation.completed();
+    return new ConversationCounts(
+        done ? active : active + by,
+        done ? completed + by : completed,
+        conversation.connections() > 0 ? connected + by : connected,
+        tests);
   }
 }

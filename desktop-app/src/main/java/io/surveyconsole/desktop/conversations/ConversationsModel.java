@@ -6,6 +6,7 @@ import io.surveyconsole.server.api.ConnectionView;
 import io.surveyconsole.server.api.ConversationSummary;
 import io.surveyconsole.server.api.FeedMessage;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
@@ -24,6 +25,10 @@ import javafx.beans.property.StringProperty;
 
 /// The conversations as they are now, and which of them the operator wants to see.
 public final class ConversationsModel implements FeedListener {
+  /// So many are held live; the server finds older ones.
+  private static final int NEWEST = 100_000;
+
+  private final int most;
   private final LiveRows<Conversation, ConversationRow> rows =
       new LiveRows<>(
           conversation -> conversation.summary().id(),
@@ -42,6 +47,12 @@ public final class ConversationsModel implements FeedListener {
   private final ReadOnlyLongWrapper stored = new ReadOnlyLongWrapper(this, "stored");
 
   public ConversationsModel() {
+    this(NEWEST);
+  }
+
+  /// @param most so many of the newest are kept
+  ConversationsModel(int most) {
+    this.most = most;
     filterText.subscribe(now -> filter());
     onlyActive.subscribe(now -> filter());
     onlyCompleted.subscribe(now -> filter());
@@ -124,8 +135,35 @@ public final class ConversationsModel implements FeedListener {
     for (String id : touched) {
       rows.newest(id).ifPresent(known -> news.add(known.with(open(id))));
     }
+    ConversationCounts now = counts.get();
+    for (Conversation conversation : news) {
+      now = recounted(now, conversation);
+    }
     rows.apply(news);
-    count();
+    counts.set(now);
+    forgetOldest();
+  }
+
+  private ConversationCounts recounted(ConversationCounts before, Conversation news) {
+    Conversation known = rows.newest(news.summary().id()).orElse(null);
+    if (known == null) {
+      return before.plus(news);
+    }
+    return news.supersedes(known) ? before.minus(known).plus(news) : before;
+  }
+
+  /// Memory is bounded: beyond the newest, what was begun first is let go. The server has it.
+  private void forgetOldest() {
+    int tooMany = rows.all().size() - most;
+    if (tooMany > most / 50) { // not one by one: each time all are looked at
+      rows.remove(
+          rows.all().stream()
+              .sorted(Comparator.comparing(row -> row.summary().createdAt()))
+              .limit(tooMany)
+              .map(ConversationRow::id)
+              .toList());
+      count();
+    }
   }
 
   @Override
@@ -160,8 +198,13 @@ public final class ConversationsModel implements FeedListener {
     return openByConversation.getOrDefault(conversationId, Set.of()).size();
   }
 
+  /// All of them anew, as rows are gone.
   private void count() {
-    counts.set(ConversationCounts.of(rows.all()));
+    ConversationCounts now = ConversationCounts.NONE;
+    for (ConversationRow row : rows.all()) {
+      now = now.plus(rows.newest(row.id()).orElse(row.value()));
+    }
+    counts.set(now);
   }
 
   private ConversationFilter wanted() {

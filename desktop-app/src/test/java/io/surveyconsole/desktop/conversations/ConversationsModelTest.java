@@ -1,6 +1,7 @@
 package io.surveyconsole.desktop.conversations;
 
 import static io.surveyconsole.desktop.testing.Samples.active;
+import static io.surveyconsole.desktop.testing.Samples.begunAt;
 import static io.surveyconsole.desktop.testing.Samples.changes;
 import static io.surveyconsole.desktop.testing.Samples.closed;
 import static io.surveyconsole.desktop.testing.Samples.completed;
@@ -10,6 +11,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.surveyconsole.desktop.testing.Samples;
 import java.util.List;
+import java.util.Random;
 import org.junit.jupiter.api.Test;
 
 class ConversationsModelTest {
@@ -129,5 +131,44 @@ class ConversationsModelTest {
     assertThat(model.rows().find("a").orElseThrow().value().completed()).isFalse();
     model.rows().proceed();
     assertThat(model.rows().find("a").orElseThrow().value().completed()).isTrue();
+  }
+
+  @Test
+  void countsWithoutLookingAtAllOfThem() {
+    var random = new Random(7);
+    for (int round = 0; round < 300; round++) {
+      String id = "c" + random.nextInt(20);
+      String connection = id + "-k" + random.nextInt(2);
+      model.apply(
+          switch (random.nextInt(5)) {
+            case 0 -> changes(open(connection, id, "Maya"));
+            case 1 -> changes(closed(connection, id, "Maya", Samples.NOON));
+            case 2 -> changes(completed(id, "Maya", random.nextInt(50)));
+            case 3 -> changes(test("t" + random.nextInt(3), "Tester"));
+            default -> changes(active(id, "Maya", random.nextInt(50)));
+          });
+      ConversationCounts counted = model.countsProperty().get();
+      assertThat(counted).isEqualTo(countedOneByOne());
+    }
+  }
+
+  private ConversationCounts countedOneByOne() {
+    ConversationCounts all = ConversationCounts.NONE;
+    for (ConversationRow row : model.rows().all()) {
+      all = all.plus(row.value());
+    }
+    return all;
+  }
+
+  @Test
+  void letsTheOldestGoBeyondWhatItHolds() {
+    var small = new ConversationsModel(100);
+    for (int at = 0; at < 200; at++) {
+      small.apply(changes(begunAt("c" + at, Samples.NOON.plusSeconds(at))));
+    }
+    assertThat(small.rows().all()).hasSizeBetween(100, 102);
+    assertThat(small.rows().find("c199")).isPresent();
+    assertThat(small.rows().find("c0")).isEmpty();
+    assertThat(small.countsProperty().get().active()).isEqualTo(small.rows().all().size());
   }
 }

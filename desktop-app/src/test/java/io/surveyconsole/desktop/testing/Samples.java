@@ -28,8 +28,17 @@ public final class Samples {
     return summary(id, name, "active", true, 1);
   }
 
+  public static ConversationSummary begunAt(String id, Instant at) {
+    return summary(id, "Maya", "active", false, 1, at);
+  }
+
   private static ConversationSummary summary(
       String id, String name, String status, boolean test, long lastSeq) {
+    return summary(id, name, status, test, lastSeq, NOON);
+  }
+
+  private static ConversationSummary summary(
+      String id, String name, String status, boolean test, long lastSeq, Instant begun) {
     boolean over = status.equals("completed");
     return new ConversationSummary(
         id,
@@ -47,7 +56,7 @@ public final class Samples {
         lastSeq,
         Sender.BOT,
         "message " + lastSeq,
-        NOON,
+        begun,
         NOON.plusSeconds(lastSeq),
         over ? NOON.plusSeconds(lastSeq) : null);
   }

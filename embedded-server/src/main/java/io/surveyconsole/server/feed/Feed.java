@@ -1,6 +1,9 @@
 package io.surveyconsole.server.feed;
 
+import com.fasterxml.jackson.databind.ObjectWriter;
 import io.surveyconsole.server.access.Operator;
+import io.surveyconsole.server.api.ApiJson;
+import io.surveyconsole.server.api.FeedMessage;
 import io.surveyconsole.server.api.Gauges;
 import io.surveyconsole.server.api.Refusal;
 import io.surveyconsole.server.events.ServerEvents;
@@ -18,12 +21,14 @@ import java.util.concurrent.atomic.LongAdder;
 import java.util.function.Predicate;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
+import org.eclipse.jetty.websocket.api.Session;
 import org.jspecify.annotations.Nullable;
 
 /// Keeps every console up to date: notes facts as they happen, and sends each console one batch
 /// every [#BATCH_EVERY] with the newest state of what has changed since its last one.
 ///
-/// A console that reads slowly gets fewer, larger batches; the server never waits for it.
+/// A batch is written once for all of them. A console that reads slowly gets fewer, larger batches;
+/// the server never waits for it.
 public final class Feed implements AutoCloseable {
   static final Duration BATCH_EVERY = Duration.ofMillis(100);
   private static final Duration GAUGES_EVERY = Duration.ofSeconds(1);
@@ -42,6 +47,9 @@ public final class Feed implements AutoCloseable {
   private final Supplier<Measured> measure;
   private final Predicate<Operator> isOperator;
   private long answersBefore;
+  private final Object lock = new Object();
+  private final ObjectWriter writer = ApiJson.mapper().writerFor(FeedMessage.class);
+  private Batch noted = new Batch();
   private volatile Gauges gauges = Gauges.none();
 
   /// @param isOperator whether the token is still good with which a console came
@@ -57,9 +65,14 @@ public final class Feed implements AutoCloseable {
     Repeating.every(scheduler, GAUGES_EVERY, "the feed's figures", this::measureGauges);
   }
 
-  void add(Subscriber subscriber) {
-    subscriber.note(gauges);
+  /// From now on it gets what changes.
+  Subscriber subscribe(Operator operator, Session session) {
+    var subscriber = new Subscriber(operator, session, writer);
+    var first = new Batch();
+    first.note(gauges);
+    subscriber.send(first);
     subscribers.add(subscriber);
+    return subscriber;
   }
 
   void remove(Subscriber subscriber) {
@@ -79,10 +92,16 @@ public final class Feed implements AutoCloseable {
 
   private void note(ServerFact fact) {
     switch (fact) {
-      case ServerFact.ConversationChanged changed ->
-          subscribers.forEach(subscriber -> subscriber.note(changed.conversation()));
-      case ServerFact.ConnectionChanged changed ->
-          subscribers.forEach(subscriber -> subscriber.note(changed.connection()));
+      case ServerFact.ConversationChanged changed -> {
+        synchronized (lock) {
+          noted.note(changed.conversation());
+        }
+      }
+      case ServerFact.ConnectionChanged changed -> {
+        synchronized (lock) {
+          noted.note(changed.connection());
+        }
+      }
       case ServerFact.AnswerStored _ -> answers.increment();
       case ServerFact.Refused refused -> counter(refused.what()).increment();
     }
@@ -99,13 +118,18 @@ public final class Feed implements AutoCloseable {
   }
 
   private void sendBatches() {
+    Batch batch;
+    synchronized (lock) {
+      batch = noted;
+      noted = new Batch();
+    }
     for (Subscriber subscriber : subscribers) {
       if (!isOperator.test(subscriber.operator())) {
         subscriber.refuse();
       } else if (subscriber.isStalled()) {
         subscriber.cut();
       } else {
-        subscriber.sendBatch();
+        subscriber.send(batch);
       }
     }
   }
@@ -125,7 +149,9 @@ public final class Feed implements AutoCloseable {
     answersBefore = total;
     if (!now.equals(gauges)) {
       gauges = now;
-      subscribers.forEach(subscriber -> subscriber.note(now));
+      synchronized (lock) {
+        noted.note(now);
+      }
     }
   }
 }

@@ -1,14 +1,12 @@
 package io.surveyconsole.server.feed;
 
-import com.fasterxml.jackson.databind.ObjectWriter;
 import io.javalin.websocket.WsConfig;
 import io.javalin.websocket.WsConnectContext;
 import io.javalin.websocket.WsContext;
 import io.surveyconsole.server.access.Operator;
-import io.surveyconsole.server.api.ApiJson;
 import io.surveyconsole.server.api.ConnectionView;
-import io.surveyconsole.server.api.ConversationSummary;
 import io.surveyconsole.server.api.FeedMessage;
+import io.surveyconsole.server.model.Conversation;
 import io.surveyconsole.server.storage.ConversationQuery;
 import io.surveyconsole.server.storage.ConversationStore;
 import java.util.List;
@@ -24,7 +22,7 @@ public final class FeedEndpoint {
   private static final String SUBSCRIBER = "survey-console.subscriber";
 
   /// The newest conversations that a console holds live; older ones are asked for.
-  private static final int NEWEST = 10_000;
+  private static final int NEWEST = 100_000;
 
   private static final int CHUNK = 500;
 
@@ -32,7 +30,6 @@ public final class FeedEndpoint {
   private final ConversationStore conversations;
   private final Supplier<List<ConnectionView>> connections;
   private final FeedMessage.Hello hello;
-  private final ObjectWriter writer = ApiJson.mapper().writerFor(FeedMessage.class);
 
   /// @param connections those open and those lately closed
   public FeedEndpoint(
@@ -54,9 +51,8 @@ public final class FeedEndpoint {
   }
 
   private void opened(WsConnectContext ctx) {
-    var subscriber = new Subscriber(operator(ctx), ctx.session, writer);
+    var subscriber = feed.subscribe(operator(ctx), ctx.session);
     ctx.attribute(SUBSCRIBER, subscriber);
-    feed.add(subscriber);
     try {
       sendPresentState(subscriber);
     } catch (RuntimeException e) {
@@ -75,13 +71,7 @@ public final class FeedEndpoint {
 
   private void sendPresentState(Subscriber subscriber) {
     subscriber.sendAndWait(hello);
-    List<ConversationSummary> newest =
-        conversations.list(ConversationQuery.newest(NEWEST)).stream().map(Summaries::of).toList();
-    for (int from = 0; from < newest.size(); from += CHUNK) {
-      subscriber.sendAndWait(
-          new FeedMessage.Changes(
-              newest.subList(from, Math.min(from + CHUNK, newest.size())), List.of(), null));
-    }
+    sendNewest(subscriber);
     List<ConnectionView> present = connections.get();
     for (int from = 0; from < present.size(); from += CHUNK) {
       subscriber.sendAndWait(
@@ -90,6 +80,21 @@ public final class FeedEndpoint {
     }
     subscriber.sendAndWait(new FeedMessage.Live(conversations.count()));
     subscriber.goLive();
+  }
+
+  /// Page by page, so that memory does not grow with what is stored.
+  private void sendNewest(Subscriber subscriber) {
+    ConversationQuery.@Nullable Place after = null;
+    for (int sent = 0; sent < NEWEST; ) {
+      List<Conversation> page = conversations.list(ConversationQuery.newest(CHUNK, after));
+      if (page.isEmpty()) {
+        return;
+      }
+      subscriber.sendAndWait(
+          new FeedMessage.Changes(page.stream().map(Summaries::of).toList(), List.of(), null));
+      sent += page.size();
+      after = ConversationQuery.Place.of(page.getLast());
+    }
   }
 
   private void closed(WsContext ctx) {

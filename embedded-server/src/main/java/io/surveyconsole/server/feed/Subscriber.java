@@ -1,25 +1,17 @@
 package io.surveyconsole.server.feed;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectWriter;
 import io.surveyconsole.server.access.Operator;
 import io.surveyconsole.server.api.FeedMessage;
-import io.surveyconsole.server.api.Gauges;
-import io.surveyconsole.server.events.LiveConnection;
-import io.surveyconsole.server.model.ConnectionId;
-import io.surveyconsole.server.model.Conversation;
-import io.surveyconsole.server.model.ConversationId;
 import io.surveyconsole.server.protocol.CloseReason;
-import java.util.LinkedHashMap;
-import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import org.eclipse.jetty.websocket.api.Callback;
 import org.eclipse.jetty.websocket.api.Session;
 import org.jspecify.annotations.Nullable;
 
-/// One console on the feed. What changes is noted under its id, the newest state only, so that what
-/// waits is bounded by what there is. Any thread.
+/// One console on the feed. While it reads one batch, those that follow are put together for it;
+/// when that grows too large, it has lost touch and begins anew. Any thread.
 final class Subscriber {
   /// How long a console may take to read one batch.
   private static final long SEND_PATIENCE_NANOS = TimeUnit.SECONDS.toNanos(30);
@@ -27,12 +19,13 @@ final class Subscriber {
   /// How long a console may take to answer a close before the line is cut.
   private static final long CLOSE_PATIENCE_NANOS = TimeUnit.SECONDS.toNanos(3);
 
+  /// How many changed rows may wait for a console: beyond that a new picture costs less.
+  static final int MOST_WAITING = 20_000;
+
   private final Operator operator;
   private final Session session;
   private final ObjectWriter writer;
-  private final Map<ConversationId, Conversation> conversations = new LinkedHashMap<>();
-  private final Map<ConnectionId, LiveConnection> connections = new LinkedHashMap<>();
-  private @Nullable Gauges gauges;
+  private Batch waiting = new Batch();
   private boolean live;
   private boolean sending;
   private long sendingSince;
@@ -45,21 +38,6 @@ final class Subscriber {
     this.writer = writer;
   }
 
-  synchronized void note(Conversation conversation) {
-    conversations.merge(
-        conversation.id(),
-        conversation,
-        (known, news) -> news.lastSeq() >= known.lastSeq() ? news : known);
-  }
-
-  synchronized void note(LiveConnection connection) {
-    connections.put(connection.id(), connection);
-  }
-
-  synchronized void note(Gauges newest) {
-    gauges = newest;
-  }
-
   /// From now on batches are sent.
   synchronized void goLive() {
     live = true;
@@ -70,31 +48,35 @@ final class Subscriber {
     var sent = new CompletableFuture<@Nullable Void>();
     begin();
     session.sendText(
-        encode(message), Callback.from(() -> sent.complete(null), sent::completeExceptionally));
+        Batch.encode(writer, message),
+        Callback.from(() -> sent.complete(null), sent::completeExceptionally));
     sent.join();
     sent();
   }
 
   /// Sends what has changed, unless the console still reads the batch before.
-  void sendBatch() {
-    FeedMessage.Changes batch;
+  ///
+  /// @param newest the same for every console: it is not changed
+  void send(Batch newest) {
+    String text;
     synchronized (this) {
-      if (!live
-          || sending
-          || (conversations.isEmpty() && connections.isEmpty() && gauges == null)) {
+      if (!live || sending) {
+        waiting.add(newest);
         return;
       }
-      batch =
-          new FeedMessage.Changes(
-              conversations.values().stream().map(Summaries::of).toList(),
-              connections.values().stream().map(LiveConnection::view).toList(),
-              gauges);
-      conversations.clear();
-      connections.clear();
-      gauges = null;
+      Batch batch = newest;
+      if (!waiting.isEmpty()) {
+        batch = waiting;
+        batch.add(newest);
+        waiting = new Batch();
+      }
+      if (batch.isEmpty()) {
+        return;
+      }
       begin();
+      text = batch.text(writer);
     }
-    session.sendText(encode(batch), Callback.from(this::sent, _ -> session.disconnect()));
+    session.sendText(text, Callback.from(this::sent, _ -> session.disconnect()));
   }
 
   Operator operator() {
@@ -126,22 +108,18 @@ final class Subscriber {
     sending = false;
   }
 
-  /// Whether it has not taken what is being sent for too long: all that is new is kept for it
-  /// meanwhile.
+  /// Whether it has not taken what is being sent for too long, or more than it may waits for it.
   synchronized boolean isStalled() {
-    return sending && System.nanoTime() - sendingSince > SEND_PATIENCE_NANOS;
+    return (live && waiting.size() > MOST_WAITING)
+        || (sending && System.nanoTime() - sendingSince > SEND_PATIENCE_NANOS);
   }
 
-  /// Cuts the line; a console comes again by itself.
+  /// Cuts the line, and lets go what waits; a console comes again by itself and gets a new picture.
   void cut() {
-    session.disconnect();
-  }
-
-  private String encode(FeedMessage message) {
-    try {
-      return writer.writeValueAsString(message);
-    } catch (JsonProcessingException e) {
-      throw new IllegalStateException("cannot write a batch", e);
+    synchronized (this) {
+      live = false;
+      waiting = new Batch();
     }
+    session.disconnect();
   }
 }

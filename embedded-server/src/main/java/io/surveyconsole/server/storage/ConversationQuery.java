@@ -1,5 +1,6 @@
 package io.surveyconsole.server.storage;
 
+import io.surveyconsole.server.model.Conversation;
 import io.surveyconsole.server.model.ConversationId;
 import io.surveyconsole.server.model.Status;
 import io.surveyconsole.survey.model.SurveyId;
@@ -21,10 +22,20 @@ public record ConversationQuery(
     int limit) {
 
   /// A place in the order newest first.
-  public record Place(Instant createdAt, ConversationId id) {}
+  public record Place(Instant createdAt, ConversationId id) {
+    /// Where this conversation is.
+    public static Place of(Conversation conversation) {
+      return new Place(conversation.createdAt(), conversation.id());
+    }
+  }
 
   /// The newest of all.
   public static ConversationQuery newest(int limit) {
-    return new ConversationQuery(null, null, null, null, limit);
+    return newest(limit, null);
+  }
+
+  /// The newest of those that follow a place.
+  public static ConversationQuery newest(int limit, @Nullable Place after) {
+    return new ConversationQuery(null, null, null, after, limit);
   }
 }
