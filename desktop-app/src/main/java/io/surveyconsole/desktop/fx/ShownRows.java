@@ -2,7 +2,6 @@ package io.surveyconsole.desktop.fx;
 
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.Collections;
 import java.util.Comparator;
 import java.util.List;
 import java.util.function.Predicate;
@@ -15,9 +14,6 @@ import javafx.collections.ObservableList;
 /// [#settle], so that whoever looks at the table decides when rows may move; while they are held
 /// still, none comes or goes either.
 final class ShownRows<R extends LiveRow<?>> {
-  /// Up to so many rows come and go one by one, which disturbs a table less than a new stretch.
-  private static final int FEW = 8;
-
   private final RowList<R> list = new RowList<>();
   private final List<R> moved = new ArrayList<>();
   private final List<R> waiting = new ArrayList<>();
@@ -56,7 +52,7 @@ final class ShownRows<R extends LiveRow<?>> {
   void order(Comparator<? super R> comparator) {
     order = comparator;
     forgetMoved();
-    List<R> next = new ArrayList<>(list);
+    var next = new ArrayList<R>(list.rows());
     next.sort(order);
     list.become(next);
   }
@@ -98,7 +94,7 @@ final class ShownRows<R extends LiveRow<?>> {
       }
     }
     if (leaving > 0) {
-      dropHidden(leaving <= FEW ? changed : List.of(), leaving);
+      dropHidden(changed, leaving);
     }
     let(coming);
   }
@@ -110,7 +106,7 @@ final class ShownRows<R extends LiveRow<?>> {
     }
     if (!isInOrder()) {
       var rest = new ArrayList<R>(list.size());
-      for (R row : list) {
+      for (R row : list.rows()) {
         if (row.place() == LiveRow.Place.SETTLED) {
           rest.add(row);
         }
@@ -122,9 +118,10 @@ final class ShownRows<R extends LiveRow<?>> {
 
   /// Two neighbours that have not changed are in order.
   private boolean isInOrder() {
-    for (int index = 1; index < list.size(); index++) {
-      R before = list.get(index - 1);
-      R row = list.get(index);
+    ArrayList<R> rows = list.rows();
+    for (int index = 1; index < rows.size(); index++) {
+      R before = rows.get(index - 1);
+      R row = rows.get(index);
       boolean touched = row.place() == LiveRow.Place.MOVED || before.place() == LiveRow.Place.MOVED;
       if (touched && order.compare(before, row) > 0) {
         return false;
@@ -142,19 +139,16 @@ final class ShownRows<R extends LiveRow<?>> {
     moved.clear();
   }
 
-  /// @param few where the hidden ones are, if that is known
-  private void dropHidden(Collection<R> few, int count) {
+  /// A table asks much for each stretch that changes: where more than one row comes or goes, they
+  /// are one stretch together with what lies between them.
+  private void dropHidden(Collection<R> changed, int count) {
     moved.removeIf(row -> row.place() != LiveRow.Place.MOVED);
-    if (!few.isEmpty() && few.size() <= FEW) {
-      for (R row : few) {
-        if (row.place() == LiveRow.Place.HIDDEN) {
-          list.takeOut(row);
-        }
-      }
+    if (count == 1 && changed.size() == 1) {
+      changed.forEach(list::takeOut);
       return;
     }
     var next = new ArrayList<R>(Math.max(0, list.size() - count));
-    for (R row : list) {
+    for (R row : list.rows()) {
       if (row.place() != LiveRow.Place.HIDDEN) {
         next.add(row);
       }
@@ -173,29 +167,39 @@ final class ShownRows<R extends LiveRow<?>> {
     if (!moved.isEmpty()) { // among rows that lie elsewhere than they should its place is a guess
       coming.forEach(this::move);
     }
-    if (coming.size() > FEW) {
-      list.become(merge(list, coming));
-      return;
-    }
-    for (R row : coming) {
-      list.insert(placeOf(row, list), row);
+    if (coming.size() == 1) {
+      R row = coming.getFirst();
+      list.insert(placeOf(row, list.rows(), 0), row);
+    } else if (!coming.isEmpty()) {
+      list.become(merge(list.rows(), coming));
     }
   }
 
   /// Where it belongs among rows of which some may lie elsewhere than they should.
-  private int placeOf(R row, List<R> among) {
-    int found = Collections.binarySearch(among, row, order);
-    return found < 0 ? -found - 1 : found;
+  ///
+  /// @param from not before this place
+  private int placeOf(R row, ArrayList<R> among, int from) {
+    int low = from;
+    int high = among.size();
+    while (low < high) {
+      int middle = (low + high) >>> 1;
+      if (order.compare(among.get(middle), row) <= 0) {
+        low = middle + 1;
+      } else {
+        high = middle;
+      }
+    }
+    return low;
   }
 
   /// @param rest in order, but for some
   /// @param more in no order
-  private List<R> merge(List<R> rest, List<R> more) {
+  private ArrayList<R> merge(ArrayList<R> rest, List<R> more) {
     more.sort(order);
     var merged = new ArrayList<R>(rest.size() + more.size());
     int done = 0;
     for (R row : more) {
-      int place = done + placeOf(row, rest.subList(done, rest.size()));
+      int place = placeOf(row, rest, done);
       merged.addAll(rest.subList(done, place));
       merged.add(row);
       done = place;

@@ -1,5 +1,8 @@
 package io.surveyconsole.desktop.fx;
 
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
 import java.util.function.BooleanSupplier;
 import javafx.application.Platform;
 import javafx.beans.property.ReadOnlyBooleanProperty;
@@ -22,6 +25,8 @@ import org.jspecify.annotations.Nullable;
 /// view; scrolling away ends that, scrolling back begins it again. Otherwise the rows that are read
 /// stay where they are when others come in above them.
 public final class TableScroll {
+  private static final int NOWHERE = -1;
+
   private final TableView<?> view;
   private final ObservableList<?> rows;
   private final BooleanSupplier still;
@@ -102,21 +107,46 @@ public final class TableScroll {
     pushedAway = following.get();
     VirtualFlow<?> flow = flow();
     IndexedCell<?> anchor = flow == null ? null : anchor(flow);
-    if (flow == null || anchor == null) {
-      return;
-    }
-    int now = rows.indexOf(anchor.getItem());
-    if (now >= 0 && now != anchor.getIndex()) {
-      double below = anchor.getLayoutY();
-      view.scrollTo(now);
-      flow.scrollPixels(-below);
+    if (flow != null && anchor != null) {
+      int by = rows.indexOf(anchor.getItem()) - anchor.getIndex();
+      IndexedCell<?> first = flow.getFirstVisibleCell();
+      if (by != 0) {
+        double cutOff = first.getLayoutY();
+        view.scrollTo(Math.max(0, first.getIndex() + by));
+        flow.scrollPixels(-cutOff);
+      }
     }
   }
 
+  /// The cell whose row is to stay where it is: of those in view the one that has moved as far as
+  /// most, so that a row that goes far away does not take the view along.
   private @Nullable IndexedCell<?> anchor(VirtualFlow<?> flow) {
+    var places = new HashMap<Object, Integer>();
+    var cells = new ArrayList<IndexedCell<?>>();
+    IndexedCell<?> first = flow.getFirstVisibleCell();
+    IndexedCell<?> last = flow.getLastVisibleCell();
+    if (first == null || last == null) {
+      return null;
+    }
+    for (int index = first.getIndex(); index <= last.getIndex(); index++) {
+      IndexedCell<?> cell = flow.getVisibleCell(index);
+      if (cell != null && cell.getItem() != null) {
+        cells.add(cell);
+        places.put(cell.getItem(), NOWHERE);
+      }
+    }
+    for (int place = 0; place < rows.size(); place++) {
+      places.replace(rows.get(place), place);
+    }
     TableRow<?> under = pointed;
-    boolean pointedAt = still.getAsBoolean() && under != null && under.getItem() != null;
-    return pointedAt ? under : flow.getFirstVisibleCell();
+    if (still.getAsBoolean() && under != null && places.getOrDefault(under.getItem(), NOWHERE) >= 0) {
+      return under;
+    }
+    cells.removeIf(cell -> places.getOrDefault(cell.getItem(), NOWHERE) < 0);
+    cells.sort(
+        Comparator.comparingInt(
+            cell -> places.getOrDefault(cell.getItem(), NOWHERE) - cell.getIndex()));
+    return cells.isEmpty() ? null : cells.get(cells.size() / 2);
   }
 
   private void goToNewest() {
