@@ -164,6 +164,14 @@ public final class LiveTable<R extends LiveRow<?>> {
     return this;
   }
 
+  /// Rows can be marked: by their box, by Space, all that match by the box above or Ctrl+A; Escape
+  /// clears. Ctrl and Shift with the mouse do what they do elsewhere.
+  public LiveTable<R> withMarks(Marks<R> marks) {
+    view.getColumns().addFirst(new MarksColumn<>(marks));
+    new MarkKeys<>(view, marks);
+    return this;
+  }
+
   /// What the context menu of a row offers.
   public LiveTable<R> withActions(List<RowAction<R>> actions) {
     var menu = new ContextMenu();

@@ -1,6 +1,5 @@
 package io.surveyconsole.desktop.fx;
 
-import java.time.Instant;
 import java.util.Arrays;
 import java.util.Objects;
 import java.util.function.Function;
@@ -16,12 +15,14 @@ import org.jspecify.annotations.Nullable;
 public abstract class RowCell<R extends LiveRow<?>> extends TableCell<R, R> {
   private final InvalidationListener redraw = observable -> draw();
   private final WeakInvalidationListener weakRedraw = new WeakInvalidationListener(redraw);
-  private @Nullable ObservableValue<Instant> ticking;
+  private @Nullable ObservableValue<?> ticking;
   private @Nullable R row;
 
   /// Called once by the table kit.
-  final void equip(Column<R> column, @Nullable ObservableValue<Instant> seconds) {
-    ticking = seconds;
+  ///
+  /// @param ticks what else it depends on; null where the row is all
+  final void equip(Column<R> column, @Nullable ObservableValue<?> ticks) {
+    ticking = ticks;
     if (!column.style().isEmpty()) {
       getStyleClass().addAll(Arrays.asList(column.style().split(" ")));
     }

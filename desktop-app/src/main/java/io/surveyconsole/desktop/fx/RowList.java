@@ -9,7 +9,7 @@ import javafx.collections.ObservableListBase;
 /// row tells that itself. A list with an extractor looks through all its elements for each change,
 /// which 100,000 rows do not bear.
 final class RowList<R> extends ObservableListBase<R> implements RandomAccess {
-  private ArrayList<R> rows = new ArrayList<>();
+  private List<R> rows = new ArrayList<>();
 
   @Override
   public R get(int index) {
@@ -22,7 +22,7 @@ final class RowList<R> extends ObservableListBase<R> implements RandomAccess {
   }
 
   /// The rows themselves, only to be read: many at once, which is faster than one by one.
-  ArrayList<R> rows() {
+  List<R> rows() {
     return rows;
   }
 
@@ -65,7 +65,7 @@ final class RowList<R> extends ObservableListBase<R> implements RandomAccess {
   /// Consists of these from now on; listeners hear of the stretch that differs, as one change.
   ///
   /// @param next is kept, not copied
-  void become(ArrayList<R> next) {
+  void become(List<R> next) {
     int from = 0;
     int shorter = Math.min(rows.size(), next.size());
     while (from < shorter && rows.get(from).equals(next.get(from))) {

@@ -118,7 +118,7 @@ final class ShownRows<R extends LiveRow<?>> {
 
   /// Two neighbours that have not changed are in order.
   private boolean isInOrder() {
-    ArrayList<R> rows = list.rows();
+    List<R> rows = list.rows();
     for (int index = 1; index < rows.size(); index++) {
       R before = rows.get(index - 1);
       R row = rows.get(index);
@@ -178,7 +178,7 @@ final class ShownRows<R extends LiveRow<?>> {
   /// Where it belongs among rows of which some may lie elsewhere than they should.
   ///
   /// @param from not before this place
-  private int placeOf(R row, ArrayList<R> among, int from) {
+  private int placeOf(R row, List<R> among, int from) {
     int low = from;
     int high = among.size();
     while (low < high) {
@@ -194,7 +194,7 @@ final class ShownRows<R extends LiveRow<?>> {
 
   /// @param rest in order, but for some
   /// @param more in no order
-  private ArrayList<R> merge(ArrayList<R> rest, List<R> more) {
+  private List<R> merge(List<R> rest, List<R> more) {
     more.sort(order);
     var merged = new ArrayList<R>(rest.size() + more.size());
     int done = 0;

@@ -14,11 +14,14 @@ import java.util.concurrent.atomic.AtomicReference;
 import java.util.stream.IntStream;
 import javafx.geometry.Point2D;
 import javafx.geometry.VerticalDirection;
+import javafx.scene.Node;
 import javafx.scene.Scene;
 import javafx.scene.control.TableColumn;
 import javafx.scene.control.TableRow;
 import javafx.scene.control.skin.VirtualFlow;
 import javafx.scene.input.KeyCode;
+import javafx.scene.input.MouseButton;
+import javafx.scene.input.MouseEvent;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
@@ -33,6 +36,7 @@ class LiveTableUiTest {
 
   private final LiveRows<Thing, ThingRow> rows =
       new LiveRows<>(Thing::id, ThingRow::new, (newer, older) -> true);
+  private final Marks<ThingRow> marks = new Marks<>(rows);
   private final AtomicLong now = new AtomicLong();
   private final Ticker ticker = new Ticker(() -> Instant.ofEpochMilli(now.get()));
   private final AtomicReference<@Nullable LiveTable<ThingRow>> table = new AtomicReference<>();
@@ -52,6 +56,7 @@ class LiveTableUiTest {
                           .sortedBy(Comparator.comparingInt(row -> row.value().version()))
                           .styled("figure")),
                   kit)
+              .withMarks(marks)
               .sortedAtFirst("version", TableColumn.SortType.DESCENDING);
       table.set(made);
       apply(IntStream.range(0, 10).mapToObj(at -> new Thing("t" + at, at)).toList());
@@ -229,5 +234,69 @@ class LiveTableUiTest {
     Screen.until("the first is chosen", () -> "t9".equals(selected()));
     screen.robot().type(KeyCode.DOWN);
     Screen.until("the next is chosen", () -> "t8".equals(selected()));
+  }
+
+  private List<String> marked() {
+    return Screen.call(() -> marks.rows().stream().map(ThingRow::id).toList());
+  }
+
+  @Test
+  void marksRowsByTheirBoxesWithoutChoosingThem() throws Exception {
+    Screen screen = open();
+    screen.click("t3");
+    screen.robot().clickOn(box("t5"));
+    screen.robot().clickOn(box("t8"));
+    assertThat(marked()).containsExactly("t5", "t8");
+    screen.robot().clickOn(box("t5"));
+    assertThat(marked()).containsExactly("t8");
+    assertThat(selected()).isEqualTo("t3");
+    Screen.run(() -> box("t6").getParent().fireEvent(pressWithShift()));
+    assertThat(marked()).containsExactlyInAnyOrder("t8", "t5", "t6");
+    screen.click("#mark-all").click("#mark-all");
+    assertThat(marked()).hasSize(10);
+  }
+
+  /// The headless robot's mouse knows nothing of the keys that are held.
+  private static MouseEvent pressWithShift() {
+    return new MouseEvent(
+        MouseEvent.MOUSE_PRESSED,
+        0,
+        0,
+        0,
+        0,
+        MouseButton.PRIMARY,
+        1,
+        true,
+        false,
+        false,
+        false,
+        true,
+        false,
+        false,
+        false,
+        false,
+        true,
+        null);
+  }
+
+  private Node box(String id) {
+    return table().view().lookupAll(".table-row-cell").stream()
+        .filter(row -> ((TableRow<?>) row).getItem() instanceof ThingRow thing && thing.id().equals(id))
+        .findFirst()
+        .orElseThrow()
+        .lookup(".check-box");
+  }
+
+  @Test
+  void marksRowsByKeyboardAlone() throws Exception {
+    Screen screen = open();
+    Screen.run(() -> table().view().requestFocus());
+    screen.robot().type(KeyCode.DOWN).type(KeyCode.SPACE).type(KeyCode.DOWN, 2);
+    screen.robot().press(KeyCode.SHIFT).type(KeyCode.SPACE).release(KeyCode.SHIFT);
+    assertThat(marked()).containsExactlyInAnyOrder("t9", "t8", "t7");
+    screen.robot().press(KeyCode.CONTROL, KeyCode.A).release(KeyCode.A, KeyCode.CONTROL);
+    assertThat(marked()).hasSize(10);
+    screen.robot().type(KeyCode.ESCAPE);
+    assertThat(marked()).isEmpty();
   }
 }
