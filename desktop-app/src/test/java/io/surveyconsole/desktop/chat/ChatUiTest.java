@@ -3,6 +3,7 @@ package io.surveyconsole.desktop.chat;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import io.surveyconsole.desktop.testing.LossyLine;
 import atlantafx.base.theme.PrimerLight;
 import io.surveyconsole.desktop.fx.Copying;
 import io.surveyconsole.desktop.fx.Fonts;

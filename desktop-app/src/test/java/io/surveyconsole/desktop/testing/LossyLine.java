@@ -1,43 +1,63 @@
-package io.surveyconsole.desktop.chat;
+package io.surveyconsole.desktop.testing;
 
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
 import java.net.URI;
+import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.locks.LockSupport;
 import java.util.function.BooleanSupplier;
 
-/// A line between the chat and its server that can swallow what goes one way, and be cut.
-final class LossyLine implements AutoCloseable {
+/// A line between the console and its server that can swallow what goes one way, stand still, be
+/// slow, and be cut.
+public final class LossyLine implements AutoCloseable {
   private final ServerSocket listening;
   private final int serverPort;
   private final List<Socket> sockets = new CopyOnWriteArrayList<>();
 
   private volatile boolean swallowsQuestions;
   private volatile boolean swallowsAnswers;
+  private volatile boolean still;
+  private volatile long pauseNanos;
 
-  LossyLine(int serverPort) throws IOException {
+  public LossyLine(int serverPort) throws IOException {
     this.serverPort = serverPort;
     listening = new ServerSocket(0, 50, InetAddress.getLoopbackAddress());
     Thread.ofVirtual().start(this::accept);
   }
 
-  URI uri() {
+  public URI uri() {
     return URI.create("ws://127.0.0.1:" + listening.getLocalPort());
   }
 
-  void swallowWhatIsSaid() {
+  public void swallowWhatIsSaid() {
     swallowsQuestions = true;
   }
 
-  void swallowWhatIsAnswered() {
+  public void swallowWhatIsAnswered() {
     swallowsAnswers = true;
   }
 
+  /// Reads no more of what the server sends, as a process that is suspended.
+  public void stand() {
+    still = true;
+  }
+
+  /// Goes on after [#stand].
+  public void goOn() {
+    still = false;
+  }
+
+  /// Waits so long after every few kilobytes of what the server sends.
+  public void slowDown(Duration pause) {
+    pauseNanos = pause.toNanos();
+  }
+
   /// Ends all connections without a close; the next ones are whole again.
-  void cut() throws IOException {
+  public void cut() throws IOException {
     for (Socket socket : sockets) {
       socket.close();
     }
@@ -62,18 +82,28 @@ final class LossyLine implements AutoCloseable {
     try {
       var server = new Socket(InetAddress.getLoopbackAddress(), serverPort);
       sockets.add(server);
-      Thread.ofVirtual().start(() -> pump(client, server, () -> swallowsQuestions));
-      pump(server, client, () -> swallowsAnswers);
+      Thread.ofVirtual().start(() -> pump(client, server, () -> swallowsQuestions, () -> {}));
+      pump(server, client, () -> swallowsAnswers, this::dawdle);
     } catch (IOException e) {
       close(client);
     }
   }
 
-  private static void pump(Socket from, Socket to, BooleanSupplier swallows) {
+  private void dawdle() {
+    if (pauseNanos > 0) {
+      LockSupport.parkNanos(pauseNanos);
+    }
+    while (still) {
+      LockSupport.parkNanos(1_000_000);
+    }
+  }
+
+  private static void pump(Socket from, Socket to, BooleanSupplier swallows, Runnable before) {
     try {
       var bytes = new byte[8192];
       int read = from.getInputStream().read(bytes);
       while (read >= 0) {
+        before.run();
         if (!swallows.getAsBoolean()) {
           to.getOutputStream().write(bytes, 0, read);
           to.getOutputStream().flush();
