@@ -8,6 +8,8 @@ import io.surveyconsole.server.api.FeedMessage;
 import io.surveyconsole.server.config.Secret;
 import io.surveyconsole.server.config.ServerConfig;
 import io.surveyconsole.server.conversation.ConversationService;
+import io.surveyconsole.server.conversation.OperatorSteps;
+import io.surveyconsole.server.conversation.Standings;
 import io.surveyconsole.server.events.ServerEvents;
 import io.surveyconsole.server.events.ServerFact;
 import io.surveyconsole.server.feed.Feed;
@@ -137,11 +139,16 @@ public final class SurveyServer implements AutoCloseable {
     saveUses(operators, scheduler, undo);
     var access = new RespondentAccess(store.tokens(), config.authentication(), clock, ids);
     var wrongTokens = new WrongTokens();
+    var standings = new Standings(store.conversations());
     var service =
-        new ConversationService(store, surveys, access, events, clock, ids, config.limits());
+        new ConversationService(
+            store, standings, surveys, access, events, clock, ids, config.limits());
+    var steps =
+        new OperatorSteps(
+            store.conversations(), standings, surveys, events, clock, config.limits());
     var respondents =
         new Respondents(
-            service, access, wrongTokens, events, scheduler, clock, ids, config.limits());
+            service, steps, access, wrongTokens, events, scheduler, clock, ids, config.limits());
     var feed =
         undo.add(
             new Feed(
@@ -163,7 +170,7 @@ public final class SurveyServer implements AutoCloseable {
 
           @Override
           public void recovered() {
-            service.forget();
+            standings.forget();
           }
         });
     var certificate = CertificateSource.of(config.network(), folder.path().resolve("tls"), clock);

@@ -15,6 +15,7 @@ import io.surveyconsole.server.storage.AuditStore;
 import io.surveyconsole.server.storage.ConversationQuery;
 import io.surveyconsole.server.storage.ConversationStore;
 import io.surveyconsole.server.storage.CustomerStore;
+import io.surveyconsole.server.storage.Intervention;
 import io.surveyconsole.server.storage.Step;
 import io.surveyconsole.server.storage.Store;
 import io.surveyconsole.server.storage.SurveyStore;
@@ -57,6 +58,11 @@ class ForgetfulStore implements Store {
 
       @Override
       public void append(Step step) {
+        onAppend.run();
+      }
+
+      @Override
+      public void append(Intervention intervention) {
         onAppend.run();
       }
 

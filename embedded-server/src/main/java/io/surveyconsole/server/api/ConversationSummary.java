@@ -6,7 +6,7 @@ import org.jspecify.annotations.Nullable;
 
 /// A conversation as a row of a list: all of it comes from what is stored.
 ///
-/// @param status `active` or `completed`
+/// @param status `active`, `completed`, or `ended` by an operator
 /// @param questionIndex top-level questions behind; equals `totalQuestions` once completed
 /// @param progress 0–100
 /// @param lastSeq the number of the newest message; grows with every change

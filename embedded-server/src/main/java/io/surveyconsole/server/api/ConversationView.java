@@ -3,10 +3,15 @@ package io.surveyconsole.server.api;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /// One conversation, whole.
 ///
-/// @param answers question id → option id or text, in the order of answering
+/// @param answers question id → option id or text, in the order of answering; of a skipped question
+///   nothing
+/// @param status `active`, `completed` or `ended`
+/// @param openQuestion told to operators only, and absent once the conversation is completed or
+///   ended
 public record ConversationView(
     String id,
     String customerId,
@@ -16,4 +21,5 @@ public record ConversationView(
     List<MessageView> messages,
     String status,
     Instant createdAt,
-    Instant updatedAt) {}
+    Instant updatedAt,
+    @Nullable OpenQuestion openQuestion) {}

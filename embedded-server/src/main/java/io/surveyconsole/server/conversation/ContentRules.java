@@ -3,28 +3,31 @@ package io.surveyconsole.server.conversation;
 import io.surveyconsole.server.protocol.WellFormed;
 import org.jspecify.annotations.Nullable;
 
-/// What can be an answer at all. Everything else is data and is kept as it came.
+/// What can be said at all. Everything else is data and is kept as it came.
 final class ContentRules {
+  private final String what;
   private final int maxCodePoints;
 
-  ContentRules(int maxCodePoints) {
+  /// @param what an answer or a message: what whoever said it is told about
+  ContentRules(String what, int maxCodePoints) {
+    this.what = what;
     this.maxCodePoints = maxCodePoints;
   }
 
   /// What is wrong with it, or null.
   Reply.@Nullable Refused problem(String content) {
     if (content.isBlank()) {
-      return refused(Reply.Reason.CONTENT, "The answer is empty. Please write something.");
+      return refused(Reply.Reason.CONTENT, "The " + what + " is empty. Please write something.");
     }
     if (content.codePointCount(0, content.length()) > maxCodePoints) {
       return refused(
           Reply.Reason.TOO_LONG,
-          "The answer is too long: at most " + maxCodePoints + " characters, please.");
+          "The " + what + " is too long: at most " + maxCodePoints + " characters, please.");
     }
     if (content.indexOf('\0') >= 0 || !WellFormed.text(content)) {
       return refused(
           Reply.Reason.CONTENT,
-          "The answer holds a character that is no text. Please write it again.");
+          "The " + what + " holds a character that is no text. Please write it again.");
     }
     return null;
   }

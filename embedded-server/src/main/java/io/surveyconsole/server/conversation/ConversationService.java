@@ -1,7 +1,5 @@
 package io.surveyconsole.server.conversation;
 
-import com.github.benmanes.caffeine.cache.Cache;
-import com.github.benmanes.caffeine.cache.Caffeine;
 import io.surveyconsole.server.access.RespondentAccess;
 import io.surveyconsole.server.config.Limits;
 import io.surveyconsole.server.events.ServerEvents;
@@ -21,7 +19,6 @@ import io.surveyconsole.server.storage.Store;
 import io.surveyconsole.survey.flow.ConversationFlow;
 import io.surveyconsole.survey.flow.ConversationState;
 import io.surveyconsole.survey.flow.FlowResult;
-import io.surveyconsole.survey.flow.Position;
 import io.surveyconsole.survey.model.Survey;
 import io.surveyconsole.survey.model.SurveyId;
 import java.time.Clock;
@@ -34,13 +31,9 @@ import org.jspecify.annotations.Nullable;
 /// Callers come in turn ([ConversationTurns]), but for [#look]: two at once in one conversation
 /// would both answer the same question, and the store would refuse the later one.
 public final class ConversationService {
-  private static final int CACHED = 20_000;
-
-  private record Standing(
-      Conversation conversation, ConversationState state, KnownClientIds clientIds) {}
-
   private final ConversationStore store;
   private final Store whole;
+  private final Standings standings;
   private final SurveyVersions surveys;
   private final RespondentAccess access;
   private final ServerEvents events;
@@ -49,12 +42,9 @@ public final class ConversationService {
   private final ContentRules rules;
   private final int maxMessages;
 
-  /// Only what is durable is in here: the store stays the truth.
-  private final Cache<ConversationId, Standing> standings =
-      Caffeine.newBuilder().maximumSize(CACHED).build();
-
   public ConversationService(
       Store store,
+      Standings standings,
       SurveyVersions surveys,
       RespondentAccess access,
       ServerEvents events,
@@ -63,12 +53,13 @@ public final class ConversationService {
       Limits limits) {
     this.whole = store;
     this.store = store.conversations();
+    this.standings = standings;
     this.surveys = surveys;
     this.access = access;
     this.events = events;
     this.clock = clock;
     this.ids = ids;
-    this.rules = new ContentRules(limits.contentChars());
+    this.rules = new ContentRules("answer", limits.contentChars());
     this.maxMessages = limits.messagesPerConversation();
   }
 
@@ -104,23 +95,22 @@ public final class ConversationService {
             null);
     var issued = access.make(conversation.id());
     store.begin(conversation, opening, issued.kept());
-    standings.put(
-        conversation.id(),
-        new Standing(conversation, ConversationState.beginning(), KnownClientIds.none()));
+    standings.put(new Standing(conversation, ConversationState.beginning(), KnownClientIds.none()));
     events.publish(new ServerFact.ConversationChanged(conversation));
     return new Begun.Started(conversation, issued.token());
   }
 
   /// The conversation as it stands, with the messages after that number.
   public Optional<Opening> open(ConversationId id, long afterSeq) {
-    return standing(id)
+    return standings
+        .of(id)
         .map(standing -> opening(standing.conversation(), standing.state(), afterSeq));
   }
 
   /// The conversation as it stood at one moment just now, for whoever does not come in turn: what
   /// is being said meanwhile may not be in it.
   public Optional<Opening> look(ConversationId id, long afterSeq) {
-    Standing known = standings.getIfPresent(id);
+    Standing known = standings.known(id);
     return known != null
         ? Optional.of(opening(known.conversation(), known.state(), afterSeq))
         : store.find(id).map(found -> opening(found, store.answers(id, found.lastSeq()), afterSeq));
@@ -136,11 +126,6 @@ public final class ConversationService {
         store.messages(conversation.id(), afterSeq, conversation.lastSeq()));
   }
 
-  /// Forgets what is remembered of the store, which may no longer be so.
-  public void forget() {
-    standings.invalidateAll();
-  }
-
   /// Takes what the respondent said, and returns when it and the reply are durable.
   ///
   /// @param clientMessageId the client's id of it: a repeat is recognised and stored once
@@ -154,7 +139,7 @@ public final class ConversationService {
   }
 
   private Reply tryAnswer(ConversationId id, String content, @Nullable String clientMessageId) {
-    var found = standing(id);
+    var found = standings.of(id);
     if (found.isEmpty()) {
       return new Reply.UnknownConversation();
     }
@@ -169,7 +154,7 @@ public final class ConversationService {
                 "This client_message_id was used for another message already.");
       }
     }
-    if (before.conversation().completed()) {
+    if (before.conversation().isOver()) {
       return new Reply.Refused(Reply.Reason.FINISHED, "This survey is finished. Thank you!");
     }
     Reply.Refused problem = rules.problem(content);
@@ -192,77 +177,27 @@ public final class ConversationService {
     long seq = conversation.lastSeq() + 1;
     var said = new Message(seq, Sender.USER, content, now, clientMessageId);
     var reply = new Message(seq + 1, Sender.BOT, result.reply(), now, null);
-    Standing after = after(before, result, reply, now);
+    Standing after =
+        switch (result) {
+          case FlowResult.Accepted accepted ->
+              before.with(reply, accepted.state(), accepted.position());
+          case FlowResult.Rejected _ -> before.with(reply);
+        };
     var answered =
         switch (result) {
           case FlowResult.Accepted accepted ->
               new Step.Answered(accepted.question(), accepted.answer());
           case FlowResult.Rejected _ -> null;
         };
-    try {
-      store.append(new Step(after.conversation(), said, reply, answered));
-    } catch (RuntimeException e) {
-      standings.invalidate(conversation.id());
-      throw e;
-    }
+    standings.storing(
+        conversation.id(),
+        () -> store.append(new Step(after.conversation(), said, reply, answered)));
     if (clientMessageId != null) {
       after.clientIds().add(clientMessageId);
     }
-    standings.put(conversation.id(), after);
+    standings.put(after);
     events.publish(new ServerFact.AnswerStored());
     events.publish(new ServerFact.ConversationChanged(after.conversation()));
     return new Reply.Stored(said, reply, after.conversation().completed());
-  }
-
-  private static Standing after(Standing before, FlowResult result, Message reply, Instant now) {
-    Conversation c = before.conversation();
-    Status status = c.status();
-    int questionIndex = c.questionIndex();
-    ConversationState state = before.state();
-    switch (result) {
-      case FlowResult.Accepted accepted -> {
-        state = accepted.state();
-        questionIndex = accepted.position().questionIndex();
-        if (accepted.position() instanceof Position.Finished) {
-          status = Status.COMPLETED;
-        }
-      }
-      case FlowResult.Rejected _ -> {}
-    }
-    var conversation =
-        new Conversation(
-            c.id(),
-            c.customer(),
-            c.survey(),
-            c.surveyName(),
-            c.test(),
-            status,
-            questionIndex,
-            c.totalQuestions(),
-            reply.seq(),
-            reply.sender(),
-            Conversation.shorten(reply.content()),
-            c.createdAt(),
-            now,
-            status == Status.COMPLETED ? now : null);
-    return new Standing(conversation, state, before.clientIds());
-  }
-
-  private Optional<Standing> standing(ConversationId id) {
-    Standing known = standings.getIfPresent(id);
-    if (known != null) {
-      return Optional.of(known);
-    }
-    return store
-        .find(id)
-        .map(conversation -> {
-          var standing =
-              new Standing(
-                  conversation,
-                  store.answers(id, conversation.lastSeq()),
-                  KnownClientIds.of(store.clientMessageIds(id, KnownClientIds.MOST + 1)));
-          standings.put(id, standing);
-          return standing;
-        });
   }
 }

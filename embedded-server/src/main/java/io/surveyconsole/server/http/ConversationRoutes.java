@@ -4,9 +4,7 @@ import io.javalin.config.RoutesConfig;
 import io.javalin.http.Context;
 import io.surveyconsole.server.api.ConversationCreated;
 import io.surveyconsole.server.api.ConversationPage;
-import io.surveyconsole.server.api.ConversationView;
 import io.surveyconsole.server.api.MessageReceived;
-import io.surveyconsole.server.api.MessageView;
 import io.surveyconsole.server.api.Paths;
 import io.surveyconsole.server.api.Problem;
 import io.surveyconsole.server.api.Resumable;
@@ -18,16 +16,13 @@ import io.surveyconsole.server.feed.Summaries;
 import io.surveyconsole.server.model.Conversation;
 import io.surveyconsole.server.model.ConversationId;
 import io.surveyconsole.server.model.CustomerId;
-import io.surveyconsole.server.model.Message;
 import io.surveyconsole.server.model.Status;
 import io.surveyconsole.server.protocol.ProtocolCodec;
 import io.surveyconsole.server.storage.ConversationQuery;
 import io.surveyconsole.server.storage.ConversationStore;
 import io.surveyconsole.server.websocket.LiveConversations;
 import io.surveyconsole.survey.model.SurveyId;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
@@ -68,7 +63,7 @@ final class ConversationRoutes {
     routes.get("/conversations", this::list, Access.READ);
     routes.get(
         "/conversations/{id}",
-        ctx -> json.write(ctx, 200, view(opening(ctx, 0))),
+        ctx -> json.write(ctx, 200, Views.of(opening(ctx, 0), isOperator(ctx))),
         Access.CONVERSATION_READ);
     routes.get(
         "/conversations/{id}/messages",
@@ -79,7 +74,7 @@ final class ConversationRoutes {
                 opening(ctx, Parameters.number(ctx, "after_seq", 0, 0, Long.MAX_VALUE))
                     .messages()
                     .stream()
-                    .map(ConversationRoutes::view)
+                    .map(message -> Views.of(message, isOperator(ctx)))
                     .toList()),
         Access.CONVERSATION_READ);
     routes.post("/conversations/{id}/messages", this::say, Access.CONVERSATION_WRITE);
@@ -160,8 +155,8 @@ final class ConversationRoutes {
 
   private void resume(Context ctx) {
     Conversation conversation = opening(ctx, Long.MAX_VALUE).conversation();
-    if (conversation.completed()) {
-      throw ApiException.notFound("This conversation is completed; there is nothing to resume.");
+    if (conversation.isOver()) {
+      throw ApiException.notFound("This conversation is over; there is nothing to resume.");
     }
     json.write(ctx, 200, new Resumable("resumed", conversation.id().value()));
   }
@@ -172,9 +167,13 @@ final class ConversationRoutes {
   }
 
   private static void expectNotTooFast(Context ctx, CallRate rate) {
-    if (AccessControl.caller(ctx) == null && !rate.admits(id(ctx))) {
+    if (!isOperator(ctx) && !rate.admits(id(ctx))) {
       throw ApiException.tooFast();
     }
+  }
+
+  private static boolean isOperator(Context ctx) {
+    return AccessControl.caller(ctx) != null;
   }
 
   static ConversationId id(Context ctx) {
@@ -194,27 +193,7 @@ final class ConversationRoutes {
     try {
       return name == null ? null : Status.ofWireName(name);
     } catch (IllegalArgumentException e) {
-      throw ApiException.badRequest("The status must be active or completed.");
+      throw ApiException.badRequest("The status must be active, completed or ended.");
     }
-  }
-
-  private static ConversationView view(Opening opening) {
-    Conversation c = opening.conversation();
-    Map<String, String> answers = new LinkedHashMap<>();
-    opening.state().answers().forEach((id, answer) -> answers.put(id.value(), answer.value()));
-    return new ConversationView(
-        c.id().value(),
-        c.customer().id().value(),
-        c.survey().id().value(),
-        c.questionIndex(),
-        answers,
-        opening.messages().stream().map(ConversationRoutes::view).toList(),
-        c.status().wireName(),
-        c.createdAt(),
-        c.updatedAt());
-  }
-
-  private static MessageView view(Message message) {
-    return new MessageView(message.sender(), message.content(), message.timestamp(), message.seq());
   }
 }

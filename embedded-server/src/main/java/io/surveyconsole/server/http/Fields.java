@@ -45,6 +45,12 @@ final class Fields {
     return node.textValue();
   }
 
+  /// A text as it came, judged by somebody else; null where it is absent.
+  @Nullable String optionalContent(String name) {
+    JsonNode node = body.get(name);
+    return node == null || node.isNull() ? null : content(name);
+  }
+
   /// A text of this form, or null where it is absent.
   @Nullable String optional(String name, Predicate<String> form, String formInWords) {
     String value = string(name);

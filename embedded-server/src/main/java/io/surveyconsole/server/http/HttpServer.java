@@ -145,6 +145,8 @@ public final class HttpServer {
             new CallRate(config.limits()),
             json)
         .add(routes);
+    new OperatorRoutes(rooms.respondents().conversations(), rooms.respondents().broadcast(), json)
+        .add(routes);
     new ConnectionRoutes(rooms.respondents(), json).add(routes);
     new AuditRoutes(rooms.store().audit(), json).add(routes);
     new TokenRoutes(

@@ -15,6 +15,11 @@ final class Json {
     this.mapper = mapper;
   }
 
+  /// The fields of the body, which may be missing where none of them must be there.
+  Fields optionalFields(Context ctx) {
+    return ctx.bodyAsBytes().length == 0 ? new Fields(mapper.createObjectNode()) : fields(ctx);
+  }
+
   /// The fields of the body, which must be a JSON object.
   Fields fields(Context ctx) {
     JsonNode body;

@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
 /// @param totalQuestions top-level questions of the survey
 /// @param lastSeq the number of the newest message, at least 1
 /// @param lastMessage the newest message, cut to [#LAST_MESSAGE_CHARS] characters
+/// @param completedAt when it was completed or ended; null while it is active
 public record Conversation(
     ConversationId id,
     Customer customer,
@@ -34,9 +35,40 @@ public record Conversation(
     return status == Status.COMPLETED;
   }
 
+  /// Whether nothing more can be said in it: it is completed, or was ended.
+  public boolean isOver() {
+    return switch (status) {
+      case ACTIVE -> false;
+      case COMPLETED, ENDED -> true;
+    };
+  }
+
   /// How far it is, 0–100.
   public int progress() {
     return completed() ? 100 : questionIndex * 100 / totalQuestions;
+  }
+
+  /// This conversation with one more message.
+  ///
+  /// @param newest the message
+  /// @param status where it is with it
+  /// @param questionIndex top-level questions behind with it
+  public Conversation with(Message newest, Status status, int questionIndex) {
+    return new Conversation(
+        id,
+        customer,
+        survey,
+        surveyName,
+        test,
+        status,
+        questionIndex,
+        totalQuestions,
+        newest.seq(),
+        newest.sender(),
+        shorten(newest.content()),
+        createdAt,
+        newest.timestamp(),
+        status == Status.ACTIVE ? null : newest.timestamp());
   }
 
   /// The beginning of a text, short enough for a row; never half of a character.

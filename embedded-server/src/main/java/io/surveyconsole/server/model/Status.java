@@ -4,8 +4,12 @@ import java.util.Locale;
 
 /// Where a conversation is in its life.
 public enum Status {
+  /// A question is open.
   ACTIVE,
-  COMPLETED;
+  /// Every question is behind.
+  COMPLETED,
+  /// An operator ended it while a question was open, and may reopen it.
+  ENDED;
 
   /// Its name on the wire and in the database.
   public String wireName() {

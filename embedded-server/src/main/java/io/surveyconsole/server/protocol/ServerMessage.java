@@ -55,7 +55,8 @@ public sealed interface ServerMessage {
   record Resumed(@JsonProperty("currentQuestion") Question currentQuestion, String message)
       implements ServerMessage {}
 
-  /// The survey is finished; the server closes the connection with this code and reason.
+  /// The survey is finished or was ended; the server closes the connection with this code and
+  /// reason.
   record Completed(String message, boolean closeConnection, int closeCode, String closeReason)
       implements ServerMessage {}
 
@@ -84,9 +85,9 @@ public sealed interface ServerMessage {
   /// The conversation in [State].
   ///
   /// @param currentQuestionIndex how many top-level questions lie behind
-  /// @param answers question id → option id or text
+  /// @param answers question id → option id or text; of a skipped question nothing
   /// @param messages always empty: [History] carries them
-  /// @param status `active` or `completed`
+  /// @param status `active`, `completed`, or `ended` by an operator
   record ConversationState(
       String id,
       String customerId,

@@ -23,10 +23,15 @@ public interface ConversationStore {
   /// @throws DuplicateException if another exchange has its place or its client's message id
   void append(Step step);
 
+  /// Stores one step of an operator.
+  ///
+  /// @throws DuplicateException if something else has its place
+  void append(Intervention intervention);
+
   Optional<Conversation> find(ConversationId id);
 
-  /// The answers that were accepted up to the message with this number, in the order in which they
-  /// were given.
+  /// The answers that were accepted and the questions that were skipped up to the message with this
+  /// number, in that order.
   ConversationState answers(ConversationId id, long toSeq);
 
   /// The messages with a number above the first and up to the second, in order.
@@ -40,7 +45,7 @@ public interface ConversationStore {
 
   List<Conversation> list(ConversationQuery query);
 
-  /// The conversations of a respondent that are not completed, newest first.
+  /// The conversations of a respondent that are active, newest first.
   List<Conversation> activeOf(CustomerId customer);
 
   /// How many conversations there are.

@@ -24,5 +24,5 @@ public record Step(Conversation after, Message said, Message reply, @Nullable An
   }
 
   /// An accepted answer.
-  public record Answered(QuestionId question, Answer answer) {}
+  public record Answered(QuestionId question, Answer.Given answer) {}
 }

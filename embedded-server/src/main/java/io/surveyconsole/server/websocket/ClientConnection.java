@@ -196,12 +196,22 @@ public final class ClientConnection implements LiveConnection {
   ///
   /// @return false if it was being closed already
   boolean close(CloseReason reason, String text) {
+    boolean first = closeAfterwards(reason, text);
+    queue.flush();
+    return first;
+  }
+
+  /// Lets what is queued be the last: the next [#flush] closes after it.
+  void closeAfterwards(CloseReason reason) {
+    closeAfterwards(reason, reason.text());
+  }
+
+  private boolean closeAfterwards(CloseReason reason, String text) {
     String cut = Utf8.cut(text, MAX_REASON_BYTES);
     if (!decided(reason, cut)) {
       return false;
     }
     queue.closeAfterwards(reason.code(), cut);
-    queue.flush();
     cutAfterPatience();
     return true;
   }

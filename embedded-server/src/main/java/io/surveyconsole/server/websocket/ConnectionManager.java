@@ -13,6 +13,7 @@ import java.util.Collection;
 import java.util.Deque;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
 
@@ -112,6 +113,11 @@ public final class ConnectionManager {
   /// Those who take part in the conversation, in the order of joining.
   List<ClientConnection> of(ConversationId conversation) {
     return byConversation.getOrDefault(conversation, List.of());
+  }
+
+  /// In which conversations somebody takes part now.
+  Set<ConversationId> conversationsInUse() {
+    return Set.copyOf(byConversation.keySet());
   }
 
   /// All that are open.

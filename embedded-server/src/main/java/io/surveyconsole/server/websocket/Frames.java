@@ -29,16 +29,14 @@ final class Frames {
     frames.add(
         codec.encode(
             new ServerMessage.History(opening.messages().stream().map(Frames::entry).toList())));
-    switch (opening.position()) {
-      case Position.Asking asking -> {
-        if (!opening.state().answers().isEmpty()) {
-          frames.add(
-              codec.encode(
-                  new ServerMessage.Resumed(
-                      question(asking.question()), ConversationFlow.ask(asking.question()))));
-        }
-      }
-      case Position.Finished _ -> frames.add(completed());
+    if (opening.conversation().isOver()) {
+      frames.add(completed());
+    } else if (opening.position() instanceof Position.Asking asking
+        && !opening.state().answers().isEmpty()) {
+      frames.add(
+          codec.encode(
+              new ServerMessage.Resumed(
+                  question(asking.question()), ConversationFlow.ask(asking.question()))));
     }
     return frames;
   }
@@ -85,7 +83,7 @@ final class Frames {
   private static ServerMessage.State state(Opening opening) {
     Conversation c = opening.conversation();
     Map<String, String> answers = new LinkedHashMap<>();
-    opening.state().answers().forEach((id, answer) -> answers.put(id.value(), answer.value()));
+    opening.state().given().forEach((id, answer) -> answers.put(id.value(), answer.value()));
     return new ServerMessage.State(
         new ServerMessage.ConversationState(
             c.id().value(),

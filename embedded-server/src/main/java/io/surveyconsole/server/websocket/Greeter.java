@@ -71,7 +71,7 @@ final class Greeter {
                 arrival.afterSeq(),
                 guest);
     switch (joining) {
-      case ACTIVE, COMPLETED, NO_ROOM -> {}
+      case ACTIVE, OVER, NO_ROOM -> {}
       case UNKNOWN -> {
         connection.enqueue(
             frames.failure(

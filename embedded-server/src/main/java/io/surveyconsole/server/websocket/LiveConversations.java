@@ -6,7 +6,10 @@ import io.surveyconsole.server.api.Refusal;
 import io.surveyconsole.server.conversation.ConversationService;
 import io.surveyconsole.server.conversation.ConversationTurns;
 import io.surveyconsole.server.conversation.Opening;
+import io.surveyconsole.server.conversation.OperatorCommand;
+import io.surveyconsole.server.conversation.OperatorSteps;
 import io.surveyconsole.server.conversation.Reply;
+import io.surveyconsole.server.conversation.StepOutcome;
 import io.surveyconsole.server.model.ConversationId;
 import io.surveyconsole.server.model.Message;
 import io.surveyconsole.server.protocol.CloseReason;
@@ -22,7 +25,7 @@ public final class LiveConversations {
   /// What became of a connection that wants to take part.
   enum Joining {
     ACTIVE,
-    COMPLETED,
+    OVER,
     UNKNOWN,
     NO_TOKEN,
     WRONG_TOKEN,
@@ -34,6 +37,7 @@ public final class LiveConversations {
   private static final int MESSAGE_OVERHEAD_BYTES = 200;
 
   private final ConversationService service;
+  private final OperatorSteps steps;
   private final RespondentAccess access;
   private final ConversationTurns turns;
   private final ConnectionManager connections;
@@ -41,11 +45,13 @@ public final class LiveConversations {
 
   LiveConversations(
       ConversationService service,
+      OperatorSteps steps,
       RespondentAccess access,
       ConversationTurns turns,
       ConnectionManager connections,
       Frames frames) {
     this.service = service;
+    this.steps = steps;
     this.access = access;
     this.turns = turns;
     this.connections = connections;
@@ -84,9 +90,6 @@ public final class LiveConversations {
                   }
                 });
     connection.flush();
-    if (joining == Joining.COMPLETED) {
-      connection.close(CloseReason.FINISHED);
-    }
     return joining;
   }
 
@@ -99,7 +102,11 @@ public final class LiveConversations {
     }
     frames.greeting(opening).forEach(connection::enqueueGreeting);
     connections.join(connection, opening.conversation());
-    return opening.conversation().completed() ? Joining.COMPLETED : Joining.ACTIVE;
+    if (!opening.conversation().isOver()) {
+      return Joining.ACTIVE;
+    }
+    connection.closeAfterwards(CloseReason.FINISHED);
+    return Joining.OVER;
   }
 
   private static long bytes(List<Message> messages) {
@@ -144,10 +151,57 @@ public final class LiveConversations {
     if (from != null && !present.contains(from)) {
       from.flush();
     }
-    if (reply instanceof Reply.Stored stored && stored.completed()) {
-      present.forEach(connection -> connection.close(CloseReason.FINISHED));
-    }
     return reply;
+  }
+
+  /// What is wrong with something that an operator wants to say, wherever that is.
+  Optional<StepOutcome.Unfit> unfit(String content) {
+    return steps.unfit(content);
+  }
+
+  /// Takes a step of an operator, and passes on what the respondent sees of it once it is durable.
+  ///
+  /// @param operator the name of the token
+  public StepOutcome stepIn(ConversationId id, String operator, OperatorCommand command) {
+    return stepInAndCount(id, operator, command).outcome();
+  }
+
+  /// What came of a step.
+  ///
+  /// @param connections how many it was passed on to
+  record Reached(StepOutcome outcome, int connections) {}
+
+  /// Like [#stepIn].
+  Reached stepInAndCount(ConversationId id, String operator, OperatorCommand command) {
+    Reached reached =
+        turns.inTurn(
+            id,
+            () -> {
+              StepOutcome outcome = steps.take(id, operator, command);
+              return new Reached(
+                  outcome, outcome instanceof StepOutcome.Stored stored ? passOn(id, stored) : 0);
+            });
+    connections.of(id).forEach(ClientConnection::flush);
+    return reached;
+  }
+
+  private int passOn(ConversationId id, StepOutcome.Stored stored) {
+    String message = frames.message(stored.message());
+    List<ClientConnection> present = connections.of(id);
+    for (ClientConnection connection : present) {
+      connection.enqueue(message);
+      if (stored.after().isOver()) {
+        finish(connection, frames.completed());
+      }
+      connections.changed(connection);
+    }
+    return present.size();
+  }
+
+  /// The conversation may be reopened before its connections have closed: they get nothing more.
+  private static void finish(ClientConnection connection, String completed) {
+    connection.enqueue(completed);
+    connection.closeAfterwards(CloseReason.FINISHED);
   }
 
   private void deliver(
@@ -168,7 +222,7 @@ public final class LiveConversations {
           }
           connection.enqueue(answer);
           if (completed != null) {
-            connection.enqueue(completed);
+            finish(connection, completed);
           }
           connections.changed(connection);
         }

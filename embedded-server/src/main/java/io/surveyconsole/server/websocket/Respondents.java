@@ -5,6 +5,7 @@ import io.surveyconsole.server.access.WrongTokens;
 import io.surveyconsole.server.config.Limits;
 import io.surveyconsole.server.conversation.ConversationService;
 import io.surveyconsole.server.conversation.ConversationTurns;
+import io.surveyconsole.server.conversation.OperatorSteps;
 import io.surveyconsole.server.events.ServerEvents;
 import io.surveyconsole.server.model.ConnectionId;
 import io.surveyconsole.server.model.Ids;
@@ -36,6 +37,7 @@ public final class Respondents {
   private final ConnectionManager connections;
   private final ConversationTurns turns = new ConversationTurns();
   private final LiveConversations conversations;
+  private final Broadcast broadcast;
   private final WebSocketEndpoint endpoint;
   private final Frames frames;
   private final PeerSigns signs = new PeerSigns();
@@ -43,6 +45,7 @@ public final class Respondents {
 
   public Respondents(
       ConversationService service,
+      OperatorSteps steps,
       RespondentAccess access,
       WrongTokens wrongTokens,
       ServerEvents events,
@@ -53,7 +56,8 @@ public final class Respondents {
     var codec = new ProtocolCodec();
     this.frames = new Frames(codec);
     this.connections = new ConnectionManager(limits, events);
-    this.conversations = new LiveConversations(service, access, turns, connections, frames);
+    this.conversations = new LiveConversations(service, steps, access, turns, connections, frames);
+    this.broadcast = new Broadcast(conversations, connections);
     var failures = new FailureReplies(frames, ids);
     this.endpoint =
         new WebSocketEndpoint(
@@ -93,6 +97,10 @@ public final class Respondents {
 
   public LiveConversations conversations() {
     return conversations;
+  }
+
+  public Broadcast broadcast() {
+    return broadcast;
   }
 
   public ConnectionManager connections() {

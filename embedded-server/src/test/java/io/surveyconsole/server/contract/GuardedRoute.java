@@ -64,6 +64,26 @@ record GuardedRoute(String route, For whom, String path, @Nullable String body) 
               For.OPERATE,
               "/conversations/unknown/tokens",
               null),
+          new GuardedRoute(
+              "POST /conversations/{id}/operator-messages",
+              For.OPERATE,
+              "/conversations/unknown/operator-messages",
+              "{}"),
+          new GuardedRoute(
+              "POST /conversations/{id}/repeat",
+              For.OPERATE,
+              "/conversations/unknown/repeat",
+              "{}"),
+          new GuardedRoute(
+              "POST /conversations/{id}/skip", For.OPERATE, "/conversations/unknown/skip", "{}"),
+          new GuardedRoute(
+              "POST /conversations/{id}/end", For.OPERATE, "/conversations/unknown/end", "{}"),
+          new GuardedRoute(
+              "POST /conversations/{id}/reopen",
+              For.OPERATE,
+              "/conversations/unknown/reopen",
+              "{}"),
+          new GuardedRoute("POST /broadcast", For.OPERATE, "/broadcast", "{}"),
           new GuardedRoute("GET /connections", For.READ, "/connections", null),
           new GuardedRoute("DELETE /connections/{id}", For.OPERATE, "/connections/unknown", null),
           new GuardedRoute("GET /admin/tokens", For.OWN, "/admin/tokens", null),

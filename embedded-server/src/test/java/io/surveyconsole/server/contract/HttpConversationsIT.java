@@ -72,7 +72,7 @@ class HttpConversationsIT {
   void showsOneWhole(RunningServer server) {
     String id = server.begin();
     server.say(id, "Chocolate");
-    JsonNode view = server.http().get("/conversations/" + id).is(200);
+    JsonNode view = server.anonymous().get("/conversations/" + id).is(200);
     assertThat(view.properties())
         .extracting(java.util.Map.Entry::getKey)
         .containsExactlyInAnyOrder(
@@ -85,6 +85,10 @@ class HttpConversationsIT {
             "status",
             "created_at",
             "updated_at");
+    assertThat(server.http().get("/conversations/" + id).is(200).properties())
+        .extracting(java.util.Map.Entry::getKey)
+        .hasSize(10)
+        .contains("open_question");
     assertThat(view.path("id").asText()).isEqualTo(id);
     assertThat(view.path("answers").toString()).isEqualTo("{\"q1\":\"2\"}");
     assertThat(view.path("status").asText()).isEqualTo("active");

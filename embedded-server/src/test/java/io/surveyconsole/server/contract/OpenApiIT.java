@@ -183,12 +183,37 @@ class OpenApiIT {
     server.finish(server.begin());
     api.call(200, "GET /conversations", "/conversations?status=completed&survey_id=1&q=john");
 
+    describesWhatOperatorsDo(api, "/conversations/" + server.begin());
+
     server.join(server.begin());
     JsonNode connections = api.call(200, "GET /connections", "/connections");
     assertThat(connections).hasSize(1);
     String connection = "/connections/" + connections.path(0).path("id").asText();
     api.call(204, "DELETE /connections/{id}", connection + "?reason=enough");
     api.call(404, "DELETE /connections/{id}", "/connections/unknown");
+  }
+
+  private static void describesWhatOperatorsDo(Described api, String one) {
+    String say = "POST /conversations/{id}/operator-messages";
+    api.call(201, say, one + "/operator-messages", "{\"content\":\"Hello\"}");
+    api.call(422, say, one + "/operator-messages", "{\"content\":\" \"}");
+    api.call(400, say, one + "/operator-messages", "nonsense");
+    api.call(404, say, "/conversations/unknown/operator-messages", "{\"content\":\"Hello\"}");
+    api.call(201, "POST /conversations/{id}/repeat", one + "/repeat", "");
+    api.call(409, "POST /conversations/{id}/skip", one + "/skip", "{\"question_id\":\"q2\"}");
+    api.call(422, "POST /conversations/{id}/skip", one + "/skip", "{\"question_id\":1}");
+    api.call(201, "POST /conversations/{id}/skip", one + "/skip", "{\"question_id\":\"q1\"}");
+    api.call(200, "GET /conversations/{id}", one);
+    api.call(200, "GET /conversations/{id}/messages", one + "/messages");
+    api.call(409, "POST /conversations/{id}/reopen", one + "/reopen", "");
+    api.call(422, "POST /conversations/{id}/end", one + "/end", "{\"content\":\" \"}");
+    api.call(201, "POST /conversations/{id}/end", one + "/end", "{\"content\":\"Enough\"}");
+    api.call(200, "GET /conversations/{id}", one);
+    api.call(200, "GET /conversations", "/conversations?status=ended");
+    api.call(409, "POST /conversations/{id}/repeat", one + "/repeat", "");
+    api.call(201, "POST /conversations/{id}/reopen", one + "/reopen", "");
+    api.call(200, "POST /broadcast", "/broadcast", "{\"content\":\"Hello all\"}");
+    api.call(422, "POST /broadcast", "/broadcast", "{\"content\":\" \"}");
   }
 
   @Test

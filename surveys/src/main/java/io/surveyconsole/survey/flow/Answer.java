@@ -2,14 +2,18 @@ package io.surveyconsole.survey.flow;
 
 import io.surveyconsole.survey.model.OptionId;
 
-/// An accepted answer.
+/// What became of a question that is not open any more.
 public sealed interface Answer {
 
-  /// What is stored and exported: the option's id, or the text.
-  String value();
+  /// What the respondent answered and the question accepted.
+  sealed interface Given extends Answer {
+
+    /// What is stored and exported: the option's id, or the text.
+    String value();
+  }
 
   /// One option of a choice.
-  record Chosen(OptionId option) implements Answer {
+  record Chosen(OptionId option) implements Given {
     @Override
     public String value() {
       return option.value();
@@ -17,10 +21,13 @@ public sealed interface Answer {
   }
 
   /// The respondent's own words, as they were sent.
-  record Text(String text) implements Answer {
+  record Text(String text) implements Given {
     @Override
     public String value() {
       return text;
     }
   }
+
+  /// The question was passed over without an answer, and its follow-ups with it.
+  record Skipped() implements Answer {}
 }

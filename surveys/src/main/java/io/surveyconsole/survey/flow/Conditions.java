@@ -9,7 +9,7 @@ import java.util.List;
 final class Conditions {
   private Conditions() {}
 
-  static boolean holds(Condition condition, Question parent, Answer answer) {
+  static boolean holds(Condition condition, Question parent, Answer.Given answer) {
     return switch (condition) {
       case Condition.Always() -> true;
       case Condition.EqualTo(var value) -> isOneOf(parent, answer, List.of(value));
@@ -18,14 +18,14 @@ final class Conditions {
     };
   }
 
-  private static boolean isOneOf(Question parent, Answer answer, List<String> values) {
+  private static boolean isOneOf(Question parent, Answer.Given answer, List<String> values) {
     var id = AnswerKey.of(answer.value());
     var words = AnswerKey.of(words(parent, answer));
     return values.stream().map(AnswerKey::of).anyMatch(key -> key.equals(id) || key.equals(words));
   }
 
   /// The answer as the respondent reads it: of a choice the option's text.
-  private static String words(Question parent, Answer answer) {
+  private static String words(Question parent, Answer.Given answer) {
     return switch (answer) {
       case Answer.Text(var text) -> text;
       case Answer.Chosen(var id) ->

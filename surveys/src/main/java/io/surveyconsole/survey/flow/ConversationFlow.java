@@ -12,6 +12,8 @@ import org.jspecify.annotations.Nullable;
 public final class ConversationFlow {
 
   private static final String THANKS = "Thank you! That was the last question.";
+  private static final String SKIPPED = "We skip this question.";
+  private static final String REOPENED = "We go on with the survey.";
   private static final String NEEDS_NUMBERED =
       "Please choose one of the options: send its number or its text.";
   private static final String NEEDS_SCALE = "Please choose one of the numbers shown.";
@@ -20,7 +22,7 @@ public final class ConversationFlow {
   private ConversationFlow() {}
 
   /// The open question: depth first, each answered question followed by those of its follow-ups
-  /// whose condition its answer meets.
+  /// whose condition its answer meets, a skipped one by none.
   public static Position position(Survey survey, ConversationState state) {
     var behind = 0;
     for (var question : survey.questions()) {
@@ -52,9 +54,31 @@ public final class ConversationFlow {
   public static FlowResult answer(Survey survey, ConversationState state, String content) {
     return switch (position(survey, state)) {
       case Position.Asking(var question, _) -> answer(survey, state, question, content);
-      case Position.Finished _ ->
-          throw new IllegalStateException("survey " + survey.id() + " is answered already");
+      case Position.Finished _ -> throw new IllegalStateException(finished(survey));
     };
+  }
+
+  /// Passes over the open question and its follow-ups.
+  ///
+  /// @throws IllegalStateException if no question is open
+  public static PassedOver skip(Survey survey, ConversationState state) {
+    return switch (position(survey, state)) {
+      case Position.Asking(var question, _) -> {
+        var next = state.with(question.id(), new Answer.Skipped());
+        var position = position(survey, next);
+        yield new PassedOver(question.id(), next, position, SKIPPED + "\n\n" + say(position));
+      }
+      case Position.Finished _ -> throw new IllegalStateException(finished(survey));
+    };
+  }
+
+  /// What the bot says when a conversation goes on that was ended before its last question.
+  public static String goOn(Question open) {
+    return REOPENED + "\n\n" + ask(open);
+  }
+
+  private static String finished(Survey survey) {
+    return "survey " + survey.id() + " is answered already";
   }
 
   private static FlowResult answer(
@@ -68,7 +92,7 @@ public final class ConversationFlow {
     return new FlowResult.Accepted(question.id(), understood.get(), next, position, say(position));
   }
 
-  private static Optional<Answer> understand(Question question, String content) {
+  private static Optional<Answer.Given> understand(Question question, String content) {
     return switch (question) {
       case ChoiceQuestion choice ->
           OptionMenu.of(choice.options())
@@ -101,6 +125,14 @@ public final class ConversationFlow {
     if (answer == null) {
       return question;
     }
+    return switch (answer) {
+      case Answer.Skipped() -> null;
+      case Answer.Given given -> firstOpenFollowUp(question, given, state);
+    };
+  }
+
+  private static @Nullable Question firstOpenFollowUp(
+      Question question, Answer.Given answer, ConversationState state) {
     for (var followUp : question.followUps()) {
       if (Conditions.holds(followUp.condition(), question, answer)) {
         var open = firstOpen(followUp.question(), state);

@@ -13,7 +13,11 @@ public sealed interface FlowResult {
   /// @param state with the answer in it
   /// @param position what is open now
   record Accepted(
-      QuestionId question, Answer answer, ConversationState state, Position position, String reply)
+      QuestionId question,
+      Answer.Given answer,
+      ConversationState state,
+      Position position,
+      String reply)
       implements FlowResult {}
 
   /// The open question does not accept it and stays open; the reply says what it needs.

@@ -6,15 +6,16 @@ import io.surveyconsole.server.model.Conversation;
 import io.surveyconsole.server.model.ConversationId;
 import io.surveyconsole.server.model.CustomerId;
 import io.surveyconsole.server.model.Message;
+import io.surveyconsole.server.model.OperatorStep;
 import io.surveyconsole.server.model.RespondentToken;
 import io.surveyconsole.server.storage.ConversationQuery;
 import io.surveyconsole.server.storage.ConversationStore;
+import io.surveyconsole.server.storage.Intervention;
 import io.surveyconsole.server.storage.Step;
 import io.surveyconsole.server.storage.Store;
 import io.surveyconsole.server.storage.StoreException;
 import io.surveyconsole.survey.flow.Answer;
 import io.surveyconsole.survey.flow.ConversationState;
-import io.surveyconsole.survey.model.OptionId;
 import io.surveyconsole.survey.model.QuestionId;
 import java.sql.SQLException;
 import java.util.LinkedHashMap;
@@ -29,11 +30,12 @@ import org.jspecify.annotations.Nullable;
 /// Conversations, messages and answers in SQL.
 final class JdbcConversations implements ConversationStore {
   private static final String EXCHANGE =
-      "select seq, sender, content, client_message_id, reply, created_at from exchange"
-          + " where conversation = :number";
+      "select seq, sender, content, client_message_id, reply, created_at, operator, step"
+          + " from exchange where conversation = :number";
   private static final String INSERT_EXCHANGE =
       "insert into exchange (conversation, seq, sender, content, client_message_id, question_id,"
-          + " option_id, reply, created_at) values (?, ?, ?, ?, ?, ?, ?, ?, ?)";
+          + " option_id, reply, created_at, operator, step, skipped_id)"
+          + " values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)";
   private static final int KNOWN_NUMBERS = 50_000;
   private static final long NO_NUMBER = -1;
 
@@ -79,7 +81,7 @@ final class JdbcConversations implements ConversationStore {
           c.lastMessage(),
           c.createdAt(),
           c.updatedAt());
-      insert(session, number, opening, null, null);
+      insert(session, number, opening, null, null, null);
       JdbcTokens.add(session, number, token);
       return null;
     });
@@ -88,26 +90,40 @@ final class JdbcConversations implements ConversationStore {
   @Override
   public void append(Step step) {
     database.write(session -> {
-      Conversation c = step.after();
-      long number = number(session, c.id());
-      insert(session, number, step.said(), step.answered(), step.reply().content());
-      session.add(
-          WriteSession.Part.PROGRESS,
-          """
-          update conversation set status = ?, question_index = ?, last_seq = ?, last_sender = ?,
-            last_message = ?, updated_at = ?, completed_at = ?
-          where number = ?
-          """,
-          c.status().wireName(),
-          c.questionIndex(),
-          c.lastSeq(),
-          c.lastSender().name(),
-          c.lastMessage(),
-          c.updatedAt(),
-          c.completedAt(),
-          number);
+      long number = number(session, step.after().id());
+      insert(session, number, step.said(), step.answered(), step.reply().content(), null);
+      update(session, number, step.after());
       return null;
     });
+  }
+
+  @Override
+  public void append(Intervention intervention) {
+    database.write(session -> {
+      long number = number(session, intervention.after().id());
+      insert(session, number, intervention.message(), null, null, intervention.skipped());
+      update(session, number, intervention.after());
+      return null;
+    });
+  }
+
+  private static void update(WriteSession session, long number, Conversation after)
+      throws SQLException {
+    session.add(
+        WriteSession.Part.PROGRESS,
+        """
+        update conversation set status = ?, question_index = ?, last_seq = ?, last_sender = ?,
+          last_message = ?, updated_at = ?, completed_at = ?
+        where number = ?
+        """,
+        after.status().wireName(),
+        after.questionIndex(),
+        after.lastSeq(),
+        after.lastSender().name(),
+        after.lastMessage(),
+        after.updatedAt(),
+        after.completedAt(),
+        number);
   }
 
   /// The number of a stored conversation. A number never changes, so knowing it is always right;
@@ -147,8 +163,10 @@ final class JdbcConversations implements ConversationStore {
       long conversation,
       Message message,
       Step.@Nullable Answered answered,
-      @Nullable String reply)
+      @Nullable String reply,
+      @Nullable QuestionId skipped)
       throws SQLException {
+    OperatorStep step = message.step();
     session.add(
         WriteSession.Part.EXCHANGE,
         INSERT_EXCHANGE,
@@ -160,10 +178,13 @@ final class JdbcConversations implements ConversationStore {
         answered == null ? null : answered.question().value(),
         answered == null ? null : optionOf(answered.answer()),
         reply,
-        message.timestamp());
+        message.timestamp(),
+        step == null ? null : step.operator(),
+        step == null ? null : step.kind().wireName(),
+        skipped == null ? null : skipped.value());
   }
 
-  private static @Nullable String optionOf(Answer answer) {
+  private static @Nullable String optionOf(Answer.Given answer) {
     return switch (answer) {
       case Answer.Chosen chosen -> chosen.option().value();
       case Answer.Text _ -> null;
@@ -186,18 +207,13 @@ final class JdbcConversations implements ConversationStore {
       Map<QuestionId, Answer> answers = new LinkedHashMap<>();
       handle
           .createQuery(
-              "select question_id, option_id, content from exchange where conversation = :number"
-                  + " and question_id is not null and seq <= :to order by seq")
+              "select question_id, option_id, content, skipped_id from exchange"
+                  + " where conversation = :number"
+                  + " and (question_id is not null or skipped_id is not null)"
+                  + " and seq <= :to order by seq")
           .bind("number", number(handle, id))
           .bind("to", toSeq)
-          .map((rs, _) -> {
-            String option = rs.getString("option_id");
-            Answer answer =
-                option == null
-                    ? new Answer.Text(rs.getString("content"))
-                    : new Answer.Chosen(new OptionId(option));
-            return Map.entry(new QuestionId(rs.getString("question_id")), answer);
-          })
+          .map((rs, _) -> Rows.answer(rs))
           .forEach(entry -> answers.put(entry.getKey(), entry.getValue()));
       return new ConversationState(answers);
     });

@@ -5,9 +5,13 @@ import io.surveyconsole.server.model.ConversationId;
 import io.surveyconsole.server.model.Customer;
 import io.surveyconsole.server.model.CustomerId;
 import io.surveyconsole.server.model.Message;
+import io.surveyconsole.server.model.OperatorStep;
 import io.surveyconsole.server.model.Status;
 import io.surveyconsole.server.model.SurveyVersion;
 import io.surveyconsole.server.protocol.Sender;
+import io.surveyconsole.survey.flow.Answer;
+import io.surveyconsole.survey.model.OptionId;
+import io.surveyconsole.survey.model.QuestionId;
 import io.surveyconsole.survey.model.SurveyId;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -15,6 +19,7 @@ import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /// Rows of the database as values.
@@ -52,11 +57,33 @@ final class Rows {
             Sender.valueOf(rs.getString("sender")),
             rs.getString("content"),
             at,
-            rs.getString("client_message_id"));
+            rs.getString("client_message_id"),
+            step(rs));
     String reply = rs.getString("reply");
     return reply == null
         ? List.of(said)
         : List.of(said, new Message(seq + 1, Sender.BOT, reply, at, null));
+  }
+
+  private static @Nullable OperatorStep step(ResultSet rs) throws SQLException {
+    String operator = rs.getString("operator");
+    return operator == null
+        ? null
+        : new OperatorStep(operator, OperatorStep.Kind.ofWireName(rs.getString("step")));
+  }
+
+  /// The question that was answered or skipped in an exchange, and how.
+  static Map.Entry<QuestionId, Answer> answer(ResultSet rs) throws SQLException {
+    String skipped = rs.getString("skipped_id");
+    if (skipped != null) {
+      return Map.entry(new QuestionId(skipped), new Answer.Skipped());
+    }
+    String option = rs.getString("option_id");
+    return Map.entry(
+        new QuestionId(rs.getString("question_id")),
+        option == null
+            ? new Answer.Text(rs.getString("content"))
+            : new Answer.Chosen(new OptionId(option)));
   }
 
   static Instant time(ResultSet rs, String column) throws SQLException {

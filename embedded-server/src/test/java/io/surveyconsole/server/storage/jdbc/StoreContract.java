@@ -10,6 +10,7 @@ import io.surveyconsole.server.model.ConversationId;
 import io.surveyconsole.server.model.Customer;
 import io.surveyconsole.server.model.CustomerId;
 import io.surveyconsole.server.model.Message;
+import io.surveyconsole.server.model.OperatorStep;
 import io.surveyconsole.server.model.RespondentToken;
 import io.surveyconsole.server.model.Scope;
 import io.surveyconsole.server.model.Status;
@@ -19,6 +20,7 @@ import io.surveyconsole.server.protocol.Sender;
 import io.surveyconsole.server.storage.ConversationQuery;
 import io.surveyconsole.server.storage.CustomerStore;
 import io.surveyconsole.server.storage.DuplicateException;
+import io.surveyconsole.server.storage.Intervention;
 import io.surveyconsole.server.storage.Step;
 import io.surveyconsole.server.storage.Store;
 import io.surveyconsole.server.storage.SurveyStore;
@@ -171,6 +173,70 @@ public abstract class StoreContract {
     store.conversations().append(step(other, "1", "c1", null));
     assertThat(store.conversations().messages(before.id(), 0, Long.MAX_VALUE)).hasSize(3);
     assertThat(store.conversations().messages(other.id(), 0, Long.MAX_VALUE)).hasSize(3);
+  }
+
+  @Test
+  void keepsWhatAnOperatorDidAndWhichQuestionWasSkipped() {
+    var before = begin("a", NOW);
+    var skipped = intervention(before, OperatorStep.Kind.SKIPPED, Status.ACTIVE, "q1");
+    store.conversations().append(skipped);
+    var answered =
+        step(
+            skipped.after(),
+            "words",
+            "c1",
+            new Step.Answered(new QuestionId("q2"), new Answer.Text("words")));
+    store.conversations().append(answered);
+    var other = begin("b", NOW);
+    var ended = intervention(other, OperatorStep.Kind.ENDED, Status.ENDED, null);
+    store.conversations().append(ended);
+
+    store.close();
+    store = JdbcStore.open(engine());
+
+    assertThat(store.conversations().messages(before.id(), 1, Long.MAX_VALUE))
+        .containsExactly(skipped.message(), answered.said(), answered.reply());
+    assertThat(store.conversations().answers(before.id(), Long.MAX_VALUE).answers())
+        .containsExactly(
+            Map.entry(new QuestionId("q1"), new Answer.Skipped()),
+            Map.entry(new QuestionId("q2"), new Answer.Text("words")));
+    assertThat(store.conversations().answers(before.id(), 2).answers())
+        .containsExactly(Map.entry(new QuestionId("q1"), new Answer.Skipped()));
+    assertThat(store.conversations().find(other.id())).contains(ended.after());
+    assertThat(store.conversations().messages(other.id(), 1, Long.MAX_VALUE))
+        .containsExactly(ended.message());
+    assertThat(store.conversations().activeOf(MAYA.id())).isEmpty();
+    assertThat(
+            store.conversations().list(new ConversationQuery(Status.ENDED, null, null, null, 10)))
+        .containsExactly(ended.after());
+  }
+
+  @Test
+  void refusesAStepWhereSomethingElseWasSaid() {
+    var before = begin("a", NOW);
+    store.conversations().append(step(before, "1", "c1", null));
+    var late = intervention(before, OperatorStep.Kind.ENDED, Status.ENDED, null);
+    assertThatThrownBy(() -> store.conversations().append(late))
+        .isInstanceOf(DuplicateException.class);
+    assertThat(store.conversations().find(before.id()).orElseThrow().status())
+        .isEqualTo(Status.COMPLETED);
+  }
+
+  private static Intervention intervention(
+      Conversation before, OperatorStep.Kind kind, Status status, @Nullable String skipped) {
+    long seq = before.lastSeq() + 1;
+    var message =
+        new Message(
+            seq,
+            Sender.BOT,
+            "Step " + seq,
+            NOW.plusSeconds(seq),
+            null,
+            new OperatorStep("Maya's token", kind));
+    return new Intervention(
+        before.with(message, status, before.questionIndex()),
+        message,
+        skipped == null ? null : new QuestionId(skipped));
   }
 
   @Test
