@@ -28,7 +28,15 @@ class ArchitectureTest {
 
   /// One package a thing the operator sees; only `shell` knows several of them.
   private static final List<String> FEATURES =
-      List.of("conversations", "connections", "transcript", "server", "chat", "access", "audit");
+      List.of(
+          "conversations",
+          "connections",
+          "transcript",
+          "server",
+          "chat",
+          "access",
+          "audit",
+          "stepin");
 
   private final JavaClasses console =
       new ClassFileImporter()

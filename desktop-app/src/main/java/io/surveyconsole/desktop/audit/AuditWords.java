@@ -17,6 +17,12 @@ final class AuditWords {
     return switch (action) {
       case "POST /conversations" -> text("audit.did.begin");
       case "POST /conversations/{id}/messages" -> text("audit.did.say");
+      case "POST /conversations/{id}/operator-messages" -> text("audit.did.say-as-bot");
+      case "POST /conversations/{id}/repeat" -> text("audit.did.repeat");
+      case "POST /conversations/{id}/skip" -> text("audit.did.skip");
+      case "POST /conversations/{id}/end" -> text("audit.did.end");
+      case "POST /conversations/{id}/reopen" -> text("audit.did.reopen");
+      case "POST /broadcast" -> text("audit.did.broadcast");
       case "POST /conversations/{id}/resume" -> text("audit.did.resume");
       case "POST /conversations/{id}/tokens" -> text("audit.did.issue");
       case "DELETE /conversations/{id}/tokens" -> text("audit.did.revoke-respondents");

@@ -3,12 +3,16 @@ package io.surveyconsole.desktop.backend;
 import io.surveyconsole.server.api.AdminTokenMade;
 import io.surveyconsole.server.api.AdminTokenView;
 import io.surveyconsole.server.api.AuditEntryView;
+import io.surveyconsole.server.api.BroadcastSent;
+import io.surveyconsole.server.api.ConnectionView;
 import io.surveyconsole.server.api.ConversationCreated;
+import io.surveyconsole.server.api.ConversationView;
 import io.surveyconsole.server.api.Customer;
 import io.surveyconsole.server.api.MessageView;
 import io.surveyconsole.server.api.NewAdminToken;
 import io.surveyconsole.server.api.NewConversation;
 import io.surveyconsole.server.api.NewCustomer;
+import io.surveyconsole.server.api.StepTaken;
 import io.surveyconsole.server.api.TokenIssued;
 import java.io.InputStream;
 import java.util.List;
@@ -56,6 +60,46 @@ final class CurrentSurveyApi implements SurveyApi {
   @Override
   public void close(String connectionId, String reason) throws ApiException {
     now().close(connectionId, reason);
+  }
+
+  @Override
+  public ConversationView conversation(String conversationId) throws ApiException {
+    return now().conversation(conversationId);
+  }
+
+  @Override
+  public List<ConnectionView> connections() throws ApiException {
+    return now().connections();
+  }
+
+  @Override
+  public StepTaken sayAsBot(String conversationId, String words) throws ApiException {
+    return now().sayAsBot(conversationId, words);
+  }
+
+  @Override
+  public StepTaken repeatQuestion(String conversationId) throws ApiException {
+    return now().repeatQuestion(conversationId);
+  }
+
+  @Override
+  public StepTaken skipQuestion(String conversationId, String questionId) throws ApiException {
+    return now().skipQuestion(conversationId, questionId);
+  }
+
+  @Override
+  public StepTaken endConversation(String conversationId, String words) throws ApiException {
+    return now().endConversation(conversationId, words);
+  }
+
+  @Override
+  public StepTaken reopenConversation(String conversationId) throws ApiException {
+    return now().reopenConversation(conversationId);
+  }
+
+  @Override
+  public BroadcastSent broadcast(String words) throws ApiException {
+    return now().broadcast(words);
   }
 
   @Override

@@ -8,13 +8,19 @@ import io.surveyconsole.server.api.AdminTokenMade;
 import io.surveyconsole.server.api.AdminTokenView;
 import io.surveyconsole.server.api.ApiJson;
 import io.surveyconsole.server.api.AuditEntryView;
+import io.surveyconsole.server.api.BroadcastSent;
+import io.surveyconsole.server.api.ConnectionView;
 import io.surveyconsole.server.api.ConversationCreated;
+import io.surveyconsole.server.api.ConversationView;
 import io.surveyconsole.server.api.Customer;
 import io.surveyconsole.server.api.MessageView;
 import io.surveyconsole.server.api.NewAdminToken;
 import io.surveyconsole.server.api.NewConversation;
 import io.surveyconsole.server.api.NewCustomer;
+import io.surveyconsole.server.api.OperatorWords;
 import io.surveyconsole.server.api.Problem;
+import io.surveyconsole.server.api.QuestionToSkip;
+import io.surveyconsole.server.api.StepTaken;
 import io.surveyconsole.server.api.TokenIssued;
 import io.surveyconsole.server.config.Secret;
 import java.io.IOException;
@@ -30,10 +36,15 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 
 /// The API over HTTP, as any script would use it.
 final class HttpSurveyApi implements SurveyApi {
   private static final Duration PATIENCE = Duration.ofSeconds(30);
+
+  /// What is stored in thousands of conversations may take a slow disk some time.
+  private static final Duration PATIENCE_FOR_ALL = Duration.ofMinutes(5);
+
   private static final String ADMIN_TOKENS = "/admin/tokens";
   private static final int LONGEST_PROBLEM = 64 * 1024;
 
@@ -87,6 +98,53 @@ final class HttpSurveyApi implements SurveyApi {
   }
 
   @Override
+  public ConversationView conversation(String conversationId) throws ApiException {
+    return read(
+        call(request("/conversations/" + encode(conversationId)).GET()), new TypeReference<>() {});
+  }
+
+  @Override
+  public List<ConnectionView> connections() throws ApiException {
+    return read(call(request("/connections").GET()), new TypeReference<>() {});
+  }
+
+  @Override
+  public StepTaken sayAsBot(String conversationId, String words) throws ApiException {
+    return step(conversationId, "operator-messages", new OperatorWords(words));
+  }
+
+  @Override
+  public StepTaken repeatQuestion(String conversationId) throws ApiException {
+    return step(conversationId, "repeat", Map.of());
+  }
+
+  @Override
+  public StepTaken skipQuestion(String conversationId, String questionId) throws ApiException {
+    return step(conversationId, "skip", new QuestionToSkip(questionId));
+  }
+
+  @Override
+  public StepTaken endConversation(String conversationId, String words) throws ApiException {
+    return step(conversationId, "end", new OperatorWords(words));
+  }
+
+  @Override
+  public StepTaken reopenConversation(String conversationId) throws ApiException {
+    return step(conversationId, "reopen", Map.of());
+  }
+
+  private StepTaken step(String conversationId, String step, Object body) throws ApiException {
+    String path = "/conversations/" + encode(conversationId) + "/" + step;
+    return read(post(path, body), new TypeReference<>() {});
+  }
+
+  @Override
+  public BroadcastSent broadcast(String words) throws ApiException {
+    var request = request("/broadcast").timeout(PATIENCE_FOR_ALL);
+    return read(post(request, new OperatorWords(words)), new TypeReference<>() {});
+  }
+
+  @Override
   public List<AdminTokenView> adminTokens() throws ApiException {
     return read(call(request(ADMIN_TOKENS).GET()), new TypeReference<>() {});
   }
@@ -122,9 +180,13 @@ final class HttpSurveyApi implements SurveyApi {
   }
 
   private String post(String path, Object body) throws ApiException {
+    return post(request(path), body);
+  }
+
+  private String post(HttpRequest.Builder request, Object body) throws ApiException {
     try {
       return call(
-          request(path)
+          request
               .header("Content-Type", "application/json")
               .POST(BodyPublishers.ofString(json.writeValueAsString(body))));
     } catch (JsonProcessingException e) {

@@ -3,12 +3,16 @@ package io.surveyconsole.desktop.backend;
 import io.surveyconsole.server.api.AdminTokenMade;
 import io.surveyconsole.server.api.AdminTokenView;
 import io.surveyconsole.server.api.AuditEntryView;
+import io.surveyconsole.server.api.BroadcastSent;
+import io.surveyconsole.server.api.ConnectionView;
 import io.surveyconsole.server.api.ConversationCreated;
+import io.surveyconsole.server.api.ConversationView;
 import io.surveyconsole.server.api.Customer;
 import io.surveyconsole.server.api.MessageView;
 import io.surveyconsole.server.api.NewAdminToken;
 import io.surveyconsole.server.api.NewConversation;
 import io.surveyconsole.server.api.NewCustomer;
+import io.surveyconsole.server.api.StepTaken;
 import io.surveyconsole.server.api.TokenIssued;
 import java.io.InputStream;
 import java.util.List;
@@ -36,6 +40,34 @@ public interface SurveyApi {
   ///
   /// @param reason what the respondent is told; blank says nothing
   void close(String connectionId, String reason) throws ApiException;
+
+  /// One conversation, with the question that is open.
+  ConversationView conversation(String conversationId) throws ApiException;
+
+  /// The respondents' connections that are open now.
+  List<ConnectionView> connections() throws ApiException;
+
+  /// Says something in a conversation as the bot.
+  StepTaken sayAsBot(String conversationId, String words) throws ApiException;
+
+  /// Asks the open question again.
+  StepTaken repeatQuestion(String conversationId) throws ApiException;
+
+  /// Passes over the open question and its follow-ups.
+  ///
+  /// @param questionId nothing is skipped while another one is open
+  StepTaken skipQuestion(String conversationId, String questionId) throws ApiException;
+
+  /// Ends a conversation before its last question.
+  ///
+  /// @param words what the respondent is told
+  StepTaken endConversation(String conversationId, String words) throws ApiException;
+
+  /// Lets an ended conversation go on.
+  StepTaken reopenConversation(String conversationId) throws ApiException;
+
+  /// Says something as the bot in every conversation that somebody is connected to.
+  BroadcastSent broadcast(String words) throws ApiException;
 
   /// The tokens of operators and scripts, by name; the server's own is not among them.
   List<AdminTokenView> adminTokens() throws ApiException;

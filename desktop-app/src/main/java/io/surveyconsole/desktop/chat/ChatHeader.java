@@ -113,9 +113,11 @@ final class ChatHeader extends VBox {
 
   private MenuItem entry(ConversationSummary test) {
     String progress =
-        test.status().equals("completed")
-            ? text("chat.latest.done")
-            : text("chat.latest.at", test.questionIndex() + 1, test.totalQuestions());
+        switch (test.status()) {
+          case "completed" -> text("chat.latest.done");
+          case "ended" -> text("chat.latest.ended");
+          default -> text("chat.latest.at", test.questionIndex() + 1, test.totalQuestions());
+        };
     var item =
         new MenuItem(
             text(

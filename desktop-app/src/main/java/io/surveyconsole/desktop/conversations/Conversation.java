@@ -7,9 +7,19 @@ import io.surveyconsole.server.api.ConversationSummary;
 /// @param summary what is stored of it
 /// @param connections how many of its respondent's connections are open now
 public record Conversation(ConversationSummary summary, int connections) {
-  /// Whether nothing more is asked.
+  /// Whether every question is behind.
   public boolean completed() {
     return summary.status().equals("completed");
+  }
+
+  /// Whether an operator ended it before.
+  public boolean ended() {
+    return summary.status().equals("ended");
+  }
+
+  /// Whether more is asked.
+  public boolean active() {
+    return !completed() && !ended();
   }
 
   Conversation with(int open) {

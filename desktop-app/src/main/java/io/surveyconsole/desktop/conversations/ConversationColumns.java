@@ -122,6 +122,9 @@ final class ConversationColumns {
   }
 
   private static String state(ConversationRow row) {
+    if (row.value().ended()) {
+      return text("conversations.ended");
+    }
     return row.value().completed()
         ? text("conversations.completed")
         : row.summary().status().equals("active")
@@ -130,6 +133,9 @@ final class ConversationColumns {
   }
 
   private static Pill.Tone tone(ConversationRow row) {
+    if (row.value().ended()) {
+      return Pill.Tone.NEUTRAL;
+    }
     return row.value().completed() ? Pill.Tone.DONE : Pill.Tone.ACCENT;
   }
 
@@ -139,7 +145,7 @@ final class ConversationColumns {
   }
 
   private String idle(ConversationRow row) {
-    return row.value().completed()
+    return !row.value().active()
         ? NOTHING
         : Times.ago(row.summary().updatedAt(), kit.ticker().now());
   }

@@ -10,15 +10,17 @@ import java.util.stream.Stream;
 /// Which conversations the operator wants to see.
 ///
 /// @param text every word of it must occur somewhere; empty asks for nothing
-/// @param active only those that go on; with `completed` or without either, both
-/// @param completed only those that are finished
+/// @param active those that go on; without this and the next two, all of them
+/// @param completed those that are finished
+/// @param ended those that an operator ended
 /// @param connected only those whose respondent is there now
 /// @param tests also those that were begun as a test
 record ConversationFilter(
-    String text, boolean active, boolean completed, boolean connected, boolean tests)
+    String text, boolean active, boolean completed, boolean ended, boolean connected, boolean tests)
     implements Predicate<ConversationRow> {
 
-  static final ConversationFilter ALL = new ConversationFilter("", false, false, false, false);
+  static final ConversationFilter ALL =
+      new ConversationFilter("", false, false, false, false, false);
 
   @Override
   public boolean test(ConversationRow row) {
@@ -26,7 +28,7 @@ record ConversationFilter(
     if (conversation.summary().test() && !tests) {
       return false;
     }
-    if (active != completed && completed != conversation.completed()) {
+    if (narrowsState() && !isInState(conversation)) {
       return false;
     }
     if (connected && conversation.connections() == 0) {
@@ -37,7 +39,17 @@ record ConversationFilter(
 
   /// Whether it hides anything but tests.
   boolean narrows() {
-    return !text.isBlank() || active != completed || connected;
+    return !text.isBlank() || narrowsState() || connected;
+  }
+
+  private boolean narrowsState() {
+    return (active || completed || ended) && !(active && completed && ended);
+  }
+
+  private boolean isInState(Conversation conversation) {
+    return (active && conversation.active())
+        || (completed && conversation.completed())
+        || (ended && conversation.ended());
   }
 
   private Stream<String> words() {

@@ -40,6 +40,7 @@ public final class ConversationsModel implements FeedListener {
   private final StringProperty filterText = new SimpleStringProperty(this, "filterText", "");
   private final BooleanProperty onlyActive = new SimpleBooleanProperty(this, "onlyActive");
   private final BooleanProperty onlyCompleted = new SimpleBooleanProperty(this, "onlyCompleted");
+  private final BooleanProperty onlyEnded = new SimpleBooleanProperty(this, "onlyEnded");
   private final BooleanProperty onlyConnected = new SimpleBooleanProperty(this, "onlyConnected");
   private final BooleanProperty withTests = new SimpleBooleanProperty(this, "withTests");
   private final ReadOnlyObjectWrapper<ConversationCounts> counts =
@@ -56,6 +57,7 @@ public final class ConversationsModel implements FeedListener {
     filterText.subscribe(now -> filter());
     onlyActive.subscribe(now -> filter());
     onlyCompleted.subscribe(now -> filter());
+    onlyEnded.subscribe(now -> filter());
     onlyConnected.subscribe(now -> filter());
     withTests.subscribe(now -> filter());
     rows.pausedProperty().subscribe(now -> count());
@@ -77,6 +79,10 @@ public final class ConversationsModel implements FeedListener {
 
   public BooleanProperty onlyCompletedProperty() {
     return onlyCompleted;
+  }
+
+  public BooleanProperty onlyEndedProperty() {
+    return onlyEnded;
   }
 
   public BooleanProperty onlyConnectedProperty() {
@@ -113,6 +119,7 @@ public final class ConversationsModel implements FeedListener {
     filterText.set("");
     onlyActive.set(false);
     onlyCompleted.set(false);
+    onlyEnded.set(false);
     onlyConnected.set(false);
   }
 
@@ -212,6 +219,7 @@ public final class ConversationsModel implements FeedListener {
         filterText.get(),
         onlyActive.get(),
         onlyCompleted.get(),
+        onlyEnded.get(),
         onlyConnected.get(),
         withTests.get());
   }

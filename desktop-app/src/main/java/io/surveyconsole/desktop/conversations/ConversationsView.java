@@ -131,6 +131,11 @@ public final class ConversationsView extends BorderPane {
                 model.onlyCompletedProperty(),
                 ConversationCounts::completed),
             chip(
+                "chip-ended",
+                "conversations.chip.ended",
+                model.onlyEndedProperty(),
+                ConversationCounts::ended),
+            chip(
                 "chip-connected",
                 "conversations.chip.connected",
                 model.onlyConnectedProperty(),

@@ -59,6 +59,7 @@ public final class Console implements AutoCloseable {
   private final ConversationsModel conversations = new ConversationsModel();
   private final ConnectionsModel connections;
   private final TranscriptModel transcript;
+  private final SteppingIn steppingIn;
   private final TestChat chat;
   private final Ending ending;
   private final Place serverPlace;
@@ -86,6 +87,7 @@ public final class Console implements AutoCloseable {
     backend = new Backend(fx, http, clock);
     connections = new ConnectionsModel(backend.api(), kit.tasks());
     transcript = new TranscriptModel(backend.api(), kit.tasks(), kit.times());
+    steppingIn = new SteppingIn(backend, transcript, kit);
     var tests = new TestConversations(backend.api(), conversations::newest);
     chat =
         new TestChat(
@@ -115,7 +117,7 @@ public final class Console implements AutoCloseable {
                 serverPlace,
                 OperatorPlaces.access(backend.api(), kit),
                 OperatorPlaces.audit(backend.api(), kit)),
-            new ThemeSwitch(new Themes(Theme.SYSTEM).chosenProperty()),
+            steppingIn.above(new ThemeSwitch(new Themes(Theme.SYSTEM).chosenProperty())),
             new StoreBanner(backend.gaugesProperty()),
             new StatusBar(server.stateProperty(), backend.gaugesProperty(), kit));
 
@@ -139,6 +141,7 @@ public final class Console implements AutoCloseable {
       ending.close(stage, () -> window.show(serverPlace), end);
     });
     window.open(stage, this::beginConversation);
+    steppingIn.listen(stage.getScene());
     server.start();
   }
 
@@ -152,7 +155,7 @@ public final class Console implements AutoCloseable {
             conversations,
             backend.livenessProperty(),
             kit,
-            new TranscriptView(transcript, kit),
+            steppingIn.below(new TranscriptView(transcript, kit)),
             this::beginConversation,
             this::copyLink);
     view.table().chosenProperty().subscribe(id -> showTranscript(id));

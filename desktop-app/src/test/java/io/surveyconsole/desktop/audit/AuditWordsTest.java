@@ -26,6 +26,8 @@ class AuditWordsTest {
   @Test
   void knowsWhatTheRoutesAreFor() {
     assertThat(AuditWords.meaning("DELETE /connections/{id}")).isEqualTo("Close a connection");
+    assertThat(AuditWords.meaning("POST /broadcast"))
+        .isEqualTo("Say something to everyone connected");
     assertThat(AuditWords.meaning("PATCH /something/new")).isEmpty();
   }
 }

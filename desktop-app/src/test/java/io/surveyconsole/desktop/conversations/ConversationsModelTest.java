@@ -5,6 +5,7 @@ import static io.surveyconsole.desktop.testing.Samples.begunAt;
 import static io.surveyconsole.desktop.testing.Samples.changes;
 import static io.surveyconsole.desktop.testing.Samples.closed;
 import static io.surveyconsole.desktop.testing.Samples.completed;
+import static io.surveyconsole.desktop.testing.Samples.ended;
 import static io.surveyconsole.desktop.testing.Samples.open;
 import static io.surveyconsole.desktop.testing.Samples.test;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -31,7 +32,7 @@ class ConversationsModelTest {
     model.apply(changes(active("a", "Maya", 3), completed("b", "Jonas", 9)));
     model.complete(2);
     assertThat(shown()).containsExactly("a", "b");
-    assertThat(model.countsProperty().get()).isEqualTo(new ConversationCounts(1, 1, 0, 0));
+    assertThat(model.countsProperty().get()).isEqualTo(new ConversationCounts(1, 1, 0, 0, 0));
     assertThat(model.storedProperty().get()).isEqualTo(2);
   }
 
@@ -70,7 +71,7 @@ class ConversationsModelTest {
   void hidesTestsUntilTheyAreAskedFor() {
     model.apply(changes(active("a", "Maya", 1), test("t", "Tester")));
     assertThat(shown()).containsExactly("a");
-    assertThat(model.countsProperty().get()).isEqualTo(new ConversationCounts(1, 0, 0, 1));
+    assertThat(model.countsProperty().get()).isEqualTo(new ConversationCounts(1, 0, 0, 0, 1));
     model.withTestsProperty().set(true);
     assertThat(shown()).containsExactly("a", "t");
   }
@@ -84,6 +85,21 @@ class ConversationsModelTest {
     assertThat(shown()).containsExactly("a", "b");
     model.onlyActiveProperty().set(false);
     assertThat(shown()).containsExactly("b");
+  }
+
+  @Test
+  void tellsThoseThatAnOperatorEndedFromActiveAndCompletedOnes() {
+    model.apply(changes(active("a", "Maya", 1), completed("b", "Jonas", 5), ended("c", "Ann", 3)));
+    assertThat(model.countsProperty().get()).isEqualTo(new ConversationCounts(1, 1, 1, 0, 0));
+    model.onlyActiveProperty().set(true);
+    assertThat(shown()).containsExactly("a");
+    model.onlyEndedProperty().set(true);
+    assertThat(shown()).containsExactly("a", "c");
+    model.onlyActiveProperty().set(false);
+    assertThat(model.narrowed()).isTrue();
+    assertThat(shown()).containsExactly("c");
+    model.clearFilter();
+    assertThat(shown()).containsExactly("a", "b", "c");
   }
 
   @Test

@@ -6,13 +6,18 @@ import io.surveyconsole.desktop.backend.SurveyEntry;
 import io.surveyconsole.server.api.AdminTokenMade;
 import io.surveyconsole.server.api.AdminTokenView;
 import io.surveyconsole.server.api.AuditEntryView;
+import io.surveyconsole.server.api.BroadcastSent;
+import io.surveyconsole.server.api.ConnectionView;
 import io.surveyconsole.server.api.ConversationCreated;
+import io.surveyconsole.server.api.ConversationView;
 import io.surveyconsole.server.api.Customer;
 import io.surveyconsole.server.api.MessageView;
 import io.surveyconsole.server.api.NewAdminToken;
 import io.surveyconsole.server.api.NewConversation;
 import io.surveyconsole.server.api.NewCustomer;
+import io.surveyconsole.server.api.OpenQuestion;
 import io.surveyconsole.server.api.Problem;
+import io.surveyconsole.server.api.StepTaken;
 import io.surveyconsole.server.api.TokenIssued;
 import io.surveyconsole.server.config.Secret;
 import java.io.ByteArrayInputStream;
@@ -24,6 +29,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -37,6 +43,14 @@ public final class FakeSurveyApi implements SurveyApi {
 
   /// The newest first.
   public final List<AuditEntryView> audit = new ArrayList<>();
+
+  public final List<ConnectionView> connections = new ArrayList<>();
+
+  /// The question that every conversation waits for; null in one that is over.
+  public @Nullable OpenQuestion open = new OpenQuestion("q1", "Which flavour?");
+
+  /// What comes of a broadcast.
+  public BroadcastSent sent = new BroadcastSent(0, 0, 0);
 
   public final List<String> calls = new ArrayList<>();
 
@@ -106,6 +120,64 @@ public final class FakeSurveyApi implements SurveyApi {
   @Override
   public void close(String connectionId, String reason) {
     called("close " + connectionId + ": " + reason);
+  }
+
+  @Override
+  public ConversationView conversation(String conversationId) throws ApiException {
+    guarded("conversation " + conversationId);
+    return new ConversationView(
+        conversationId,
+        "1",
+        "1",
+        0,
+        Map.of(),
+        List.copyOf(messages),
+        open == null ? "completed" : "active",
+        Samples.NOON,
+        Samples.NOON,
+        open);
+  }
+
+  @Override
+  public List<ConnectionView> connections() throws ApiException {
+    guarded("connections");
+    return List.copyOf(connections);
+  }
+
+  @Override
+  public StepTaken sayAsBot(String conversationId, String words) throws ApiException {
+    return step("say in " + conversationId + ": " + words, "active");
+  }
+
+  @Override
+  public StepTaken repeatQuestion(String conversationId) throws ApiException {
+    return step("repeat in " + conversationId, "active");
+  }
+
+  @Override
+  public StepTaken skipQuestion(String conversationId, String questionId) throws ApiException {
+    return step("skip " + questionId + " in " + conversationId, "active");
+  }
+
+  @Override
+  public StepTaken endConversation(String conversationId, String words) throws ApiException {
+    return step("end " + conversationId + ": " + words, "ended");
+  }
+
+  @Override
+  public StepTaken reopenConversation(String conversationId) throws ApiException {
+    return step("reopen " + conversationId, "active");
+  }
+
+  private StepTaken step(String call, String status) throws ApiException {
+    guarded(call);
+    return new StepTaken(messages.size() + 1L, status);
+  }
+
+  @Override
+  public BroadcastSent broadcast(String words) throws ApiException {
+    guarded("broadcast: " + words);
+    return sent;
   }
 
   @Override

@@ -24,6 +24,10 @@ public final class Samples {
     return summary(id, name, "completed", false, lastSeq);
   }
 
+  public static ConversationSummary ended(String id, String name, long lastSeq) {
+    return summary(id, name, "ended", false, lastSeq);
+  }
+
   public static ConversationSummary test(String id, String name) {
     return summary(id, name, "active", true, 1);
   }

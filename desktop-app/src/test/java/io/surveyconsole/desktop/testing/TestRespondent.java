@@ -56,6 +56,24 @@ public final class TestRespondent implements AutoCloseable {
     return this;
   }
 
+  /// Waits until this was said, by whomever.
+  public TestRespondent awaitMessage(String words) {
+    await(words)
+        .atMost(PATIENCE)
+        .until(() ->
+            frames.stream()
+                .filter(frame -> "message".equals(frame.path("type").asText()))
+                .anyMatch(frame -> words.equals(frame.path("content").asText())));
+    return this;
+  }
+
+  /// Waits until the server has closed the line.
+  ///
+  /// @return the code it closed with
+  public int awaitClosed() {
+    return closed.orTimeout(PATIENCE.toSeconds(), TimeUnit.SECONDS).join();
+  }
+
   public TestRespondent awaitCompleted() {
     awaitFrame("completed", 1);
     return this;

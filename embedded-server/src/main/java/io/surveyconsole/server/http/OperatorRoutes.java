@@ -88,7 +88,7 @@ final class OperatorRoutes {
       case Broadcast.Outcome.Sent(var conversations, var connections, var failed) -> {
         AuditTrail.made(
             ctx,
-            "%d conversations, %d connections, %d failed"
+            "conversations: %d, connections: %d, failed: %d"
                 .formatted(conversations, connections, failed));
         json.write(ctx, 200, new BroadcastSent(conversations, connections, failed));
       }

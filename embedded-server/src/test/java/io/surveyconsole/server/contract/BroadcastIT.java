@@ -38,7 +38,7 @@ class BroadcastIT {
     JsonNode audited = server.http().get("/admin/audit?limit=1").is(200).path(0);
     assertThat(audited.path("action").asText()).isEqualTo("POST /broadcast");
     assertThat(audited.path("target").asText())
-        .isEqualTo("150 conversations, 151 connections, 0 failed");
+        .isEqualTo("conversations: 150, connections: 151, failed: 0");
   }
 
   @Test
