@@ -53,7 +53,9 @@ final class SteppingIn {
 
   /// The foot of the navigation, with the message to everyone above it.
   Node above(Node foot) {
-    return new VBox(everyone, foot);
+    var both = new VBox(everyone, foot);
+    both.getStyleClass().add("navigation-foot");
+    return both;
   }
 
   /// Listens to the key.

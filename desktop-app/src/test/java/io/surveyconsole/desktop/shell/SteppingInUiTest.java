@@ -116,6 +116,11 @@ class SteppingInUiTest {
       screen.awaits("We are here\nif you need us.");
       Screen.until("the field is free again", () -> typed().isEmpty());
 
+      type("By keyboard");
+      screen.robot().type(KeyCode.TAB, KeyCode.SPACE);
+      respondent.awaitMessage("By keyboard");
+      Screen.until("the field is free again", () -> typed().isEmpty());
+
       screen.click("#stepin-repeat");
       respondent.awaitMessage(respondent.transcript().getFirst());
       screen.click("#stepin-skip");

@@ -31,8 +31,7 @@ class BroadcastToManyIT {
       JsonNode sent = api.send("POST", "/broadcast", "{\"content\":\"Back at two.\"}");
       double seconds = (System.nanoTime() - before) / 1e9;
       batches = batches(server) - batches;
-      System.out.printf(
-          "a broadcast to %d in %.1f s, %d batches%n", CONNECTED, seconds, batches);
+      System.out.printf("a broadcast to %d in %.1f s, %d batches%n", CONNECTED, seconds, batches);
       assertThat(sent.toString())
           .isEqualTo(
               "{\"conversations\":%d,\"connections\":%d,\"failed\":0}"

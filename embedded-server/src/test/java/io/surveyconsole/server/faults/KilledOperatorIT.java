@@ -156,8 +156,7 @@ class KilledOperatorIT {
       assertThat(message.path("seq").intValue()).isEqualTo(i + 1);
       String step = message.path("step").asText();
       boolean said = message.path("sender").asText().equals("USER");
-      stored.put(
-          i + 1L, said ? "USER " + message.path("content").asText() : "BOT " + step);
+      stored.put(i + 1L, said ? "USER " + message.path("content").asText() : "BOT " + step);
       behind += said || step.equals("skipped") ? 1 : 0;
       status =
           switch (step) {
@@ -172,8 +171,7 @@ class KilledOperatorIT {
     if (status.equals("active")) {
       assertThat(whole.path("open_question").path("id").asText()).isEqualTo("q" + (behind + 1));
     }
-    JsonNode summary =
-        api.get("/conversations?q=" + conversation.id()).path("items").path(0);
+    JsonNode summary = api.get("/conversations?q=" + conversation.id()).path("items").path(0);
     assertThat(summary.path("last_seq").intValue()).isEqualTo(messages.size());
     assertThat(summary.has("completed_at")).isEqualTo(status.equals("ended"));
   }
