@@ -50,9 +50,10 @@ class KilledOperatorIT {
   /// A conversation with what was confirmed in it: the number of a message, and what it is.
   private record Conversation(String id, Map<Long, String> confirmed) {}
 
+  /// On a slow disk, so that a kill falls into the midst of a step.
   @Test
   void keepsEveryStepWhole() throws Exception {
-    kill(() -> ServerProcess.start("synced", data), KILLS);
+    kill(() -> ServerProcess.start("synced+10ms", data), KILLS);
   }
 
   @Test
@@ -174,5 +175,10 @@ class KilledOperatorIT {
     JsonNode summary = api.get("/conversations?q=" + conversation.id()).path("items").path(0);
     assertThat(summary.path("last_seq").intValue()).isEqualTo(messages.size());
     assertThat(summary.has("completed_at")).isEqualTo(status.equals("ended"));
+
+    // Half a step that was left behind would have the place of the next.
+    String next = status.equals("ended") ? "/reopen" : "/repeat";
+    JsonNode taken = api.send("POST", "/conversations/" + conversation.id() + next, "");
+    assertThat(taken.path("seq").intValue()).isEqualTo(messages.size() + 1);
   }
 }
