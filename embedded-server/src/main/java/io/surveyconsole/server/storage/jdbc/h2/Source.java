@@ -54,7 +54,11 @@ final class Source {
 
   /// Brings the tables up to date.
   void migrate() {
-    Flyway.configure().dataSource(connections).locations("classpath:db/migration").load().migrate();
+    Flyway.configure()
+        .dataSource(connections)
+        .locations("classpath:db/migration", "classpath:db/h2")
+        .load()
+        .migrate();
   }
 
   /// For those who read.

@@ -109,7 +109,11 @@ public final class Postgres {
   /// Brings the tables up to date, which may take its time.
   void migrate() {
     try (var source = pool("store-migration", MIGRATION_CONNECTIONS, MIGRATION_SECONDS)) {
-      Flyway.configure().dataSource(source).locations("classpath:db/migration").load().migrate();
+      Flyway.configure()
+          .dataSource(source)
+          .locations("classpath:db/migration", "classpath:db/postgres")
+          .load()
+          .migrate();
     }
   }
 }
