@@ -108,6 +108,22 @@ class ChatSessionTest {
   }
 
   @Test
+  void aConversationThatAnOperatorEndedIsFinishedAndNothingIsTriedAgain() {
+    var bench = new SessionBench();
+    bench.session.connect();
+    bench
+        .line()
+        .opens()
+        .says(Told.state("ended"))
+        .says(Told.history(Told.bot(1, "Which?"), Told.bot(2, "We end the survey here.")))
+        .says(Told.completed())
+        .closes(1000);
+
+    assertThat(bench.session.state()).isEqualTo(new Finished());
+    assertThat(bench.timers.waiting()).isZero();
+  }
+
+  @Test
   void unreadableAndUnknownFramesAreShownAsTheyCameAndTheChatGoesOn() {
     var bench = SessionBench.chatting();
 
