@@ -25,7 +25,9 @@ final class ConfiguredStore {
   private ConfiguredStore() {}
 
   static JdbcStore open(ServerConfig config, Path folder) {
-    return JdbcStore.open(engine(config, folder));
+    JdbcStore store = JdbcStore.open(engine(config, folder));
+    store.indexTranscripts();
+    return store;
   }
 
   private static Engine engine(ServerConfig config, Path folder) {

@@ -102,6 +102,11 @@ class ForgetfulStore implements Store {
       }
 
       @Override
+      public long unindexed() {
+        return 0;
+      }
+
+      @Override
       public long count() {
         return conversations.size();
       }

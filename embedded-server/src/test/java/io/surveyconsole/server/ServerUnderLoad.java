@@ -17,7 +17,7 @@ import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /// The server in a process of its own, with the store that a measurement or a fault asks for:
-/// `configured|synced|encrypted|synced+1ms|synced+10ms|synced+100ms|delayed|forgetful DIR
+/// `configured|synced|unindexed|encrypted|synced+1ms|synced+10ms|synced+100ms|delayed|forgetful DIR
 /// [key=value …]`.
 ///
 /// Ends in order when told to. For every line on stdin it prints one with its figures: batches made
@@ -30,6 +30,12 @@ public final class ServerUnderLoad {
     Function<Path, Store> store =
         switch (arguments[0]) {
           case "synced" ->
+              folder -> {
+                var found = JdbcStore.open(new H2Engine(folder.toString(), DatabaseKeys.none()));
+                found.indexTranscripts();
+                return kept(made, found);
+              };
+          case "unindexed" ->
               folder ->
                   kept(made, JdbcStore.open(new H2Engine(folder.toString(), DatabaseKeys.none())));
           case "encrypted" -> folder -> kept(made, StoreOnDisk.encrypted(folder));

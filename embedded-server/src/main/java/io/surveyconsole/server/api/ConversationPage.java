@@ -6,7 +6,10 @@ import org.jspecify.annotations.Nullable;
 /// Some of the conversations that were asked for, newest first.
 ///
 /// @param nextCursor what to pass as `cursor` to get those that follow; absent at the end
-public record ConversationPage(List<ConversationSummary> items, @Nullable String nextCursor) {
+/// @param indexBehind where transcripts were searched: in how many conversations, at most,
+///   something was said lately that is not found yet; else absent
+public record ConversationPage(
+    List<ConversationSummary> items, @Nullable String nextCursor, @Nullable Long indexBehind) {
   public ConversationPage {
     items = List.copyOf(items);
   }

@@ -16,25 +16,21 @@ import io.surveyconsole.server.feed.Summaries;
 import io.surveyconsole.server.model.Conversation;
 import io.surveyconsole.server.model.ConversationId;
 import io.surveyconsole.server.model.CustomerId;
-import io.surveyconsole.server.model.Status;
 import io.surveyconsole.server.protocol.ProtocolCodec;
-import io.surveyconsole.server.storage.ConversationQuery;
 import io.surveyconsole.server.storage.ConversationStore;
 import io.surveyconsole.server.websocket.LiveConversations;
 import io.surveyconsole.survey.model.SurveyId;
 import java.util.List;
 import java.util.function.Supplier;
-import org.jspecify.annotations.Nullable;
 
 /// Conversations and what is said in them.
 final class ConversationRoutes {
   private static final int MAX_ID = 400;
-  private static final int STANDARD_LIMIT = 100;
-  private static final int MAX_LIMIT = 1_000;
 
   private final ConversationService service;
   private final LiveConversations live;
   private final ConversationStore store;
+  private final ListParameters listParameters;
   private final Supplier<String> webSocketAddress;
   private final CallRate saying;
   private final CallRate looking;
@@ -45,6 +41,7 @@ final class ConversationRoutes {
       ConversationService service,
       LiveConversations live,
       ConversationStore store,
+      ListParameters listParameters,
       Supplier<String> webSocketAddress,
       CallRate saying,
       CallRate looking,
@@ -52,6 +49,7 @@ final class ConversationRoutes {
     this.service = service;
     this.live = live;
     this.store = store;
+    this.listParameters = listParameters;
     this.webSocketAddress = webSocketAddress;
     this.saying = saying;
     this.looking = looking;
@@ -105,24 +103,18 @@ final class ConversationRoutes {
   }
 
   private void list(Context ctx) {
-    int limit = (int) Parameters.number(ctx, "limit", STANDARD_LIMIT, 1, MAX_LIMIT);
-    String cursor = Parameters.given(ctx, "cursor");
-    String survey = Parameters.given(ctx, "survey_id");
-    List<Conversation> found =
-        store.list(
-            new ConversationQuery(
-                status(ctx),
-                survey == null ? null : new SurveyId(survey),
-                Parameters.given(ctx, "q"),
-                cursor == null ? null : Cursor.read(cursor),
-                limit + 1));
+    int limit = ListParameters.limit(ctx);
+    Long behind = ListParameters.inTranscript(ctx) ? store.unindexed() : null; // at the beginning
+    List<Conversation> found = store.list(listParameters.query(ctx, limit + 1));
     boolean more = found.size() > limit;
     List<Conversation> page = more ? found.subList(0, limit) : found;
     json.write(
         ctx,
         200,
         new ConversationPage(
-            page.stream().map(Summaries::of).toList(), more ? Cursor.after(page.getLast()) : null));
+            page.stream().map(Summaries::of).toList(),
+            more ? Cursor.after(page.getLast()) : null,
+            behind));
   }
 
   private void say(Context ctx) {
@@ -186,14 +178,5 @@ final class ConversationRoutes {
 
   static ApiException unknown() {
     return ApiException.notFound("There is no conversation with this id.");
-  }
-
-  private static @Nullable Status status(Context ctx) {
-    String name = Parameters.given(ctx, "status");
-    try {
-      return name == null ? null : Status.ofWireName(name);
-    } catch (IllegalArgumentException e) {
-      throw ApiException.badRequest("The status must be active, completed or ended.");
-    }
   }
 }

@@ -140,6 +140,7 @@ public final class HttpServer {
             rooms.conversations(),
             rooms.respondents().conversations(),
             rooms.store().conversations(),
+            new ListParameters(rooms.respondents().connections()::connected),
             () -> "ws" + publicAddress().toString().substring("http".length()),
             new CallRate(config.limits()),
             new CallRate(config.limits()),

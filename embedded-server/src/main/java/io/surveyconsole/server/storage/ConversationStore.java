@@ -48,6 +48,10 @@ public interface ConversationStore {
   /// The conversations of a respondent that are active, newest first.
   List<Conversation> activeOf(CustomerId customer);
 
+  /// In how many conversations, at most, something was said that [#list] does not find yet where it
+  /// looks into transcripts.
+  long unindexed();
+
   /// How many conversations there are.
   long count();
 }

@@ -136,6 +136,11 @@ public final class ConnectionManager {
     return Optional.ofNullable(open.get(id));
   }
 
+  /// The conversations whose respondents are there now.
+  public Set<ConversationId> connected() {
+    return Set.copyOf(byConversation.keySet());
+  }
+
   public int count() {
     return open.size();
   }

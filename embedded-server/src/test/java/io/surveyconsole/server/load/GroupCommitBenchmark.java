@@ -16,6 +16,10 @@ public final class GroupCommitBenchmark {
   private GroupCommitBenchmark() {}
 
   public static void main(String[] arguments) throws Exception {
+    if (arguments.length > 0) {
+      compareWith(arguments[0]);
+      return;
+    }
     var synced = new ArrayList<Throughput>();
     var encrypted = new ArrayList<Throughput>();
     var forgetful = new ArrayList<Throughput>();
@@ -36,6 +40,29 @@ public final class GroupCommitBenchmark {
         median(encrypted) / most);
     measure("synced", most / 2).print("synced at half its rate, from the due time");
     measure("encrypted", most / 2).print("encrypted at that rate");
+  }
+
+  /// Measures another store beside the synced one, alternately.
+  private static void compareWith(String other) throws IOException, InterruptedException {
+    var synced = new ArrayList<Throughput>();
+    var others = new ArrayList<Throughput>();
+    System.out.printf("%s, %d rounds%n", Throughput.conditions(), ROUNDS);
+    for (int round = 1; round <= ROUNDS; round++) {
+      others.add(measure(other, 0));
+      synced.add(measure("synced", 0));
+      others.getLast().print(other);
+      synced.getLast().print("synced");
+    }
+    double most = median(others);
+    System.out.printf(
+        Locale.ROOT,
+        "ratio of the medians at saturation, synced to %s: %.2f%n",
+        other,
+        median(synced) / most);
+    for (int round = 1; round <= ROUNDS; round++) {
+      measure(other, most / 2).print(other + " at half its rate, from the due time");
+      measure("synced", most / 2).print("synced at that rate");
+    }
   }
 
   private static double median(List<Throughput> results) {

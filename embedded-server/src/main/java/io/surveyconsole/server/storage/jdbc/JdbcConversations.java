@@ -40,11 +40,14 @@ final class JdbcConversations implements ConversationStore {
   private static final long NO_NUMBER = -1;
 
   private final Database database;
+  private final Unindexed unindexed;
   private final Cache<ConversationId, Long> numbers =
       Caffeine.newBuilder().maximumSize(KNOWN_NUMBERS).build();
 
-  JdbcConversations(Database database) {
+  /// @param unindexed is told in which ones something was said
+  JdbcConversations(Database database, Unindexed unindexed) {
     this.database = database;
+    this.unindexed = unindexed;
     database.watch(
         new Store.Watcher() {
           // What was never durable may be gone, and its number another's.
@@ -89,22 +92,24 @@ final class JdbcConversations implements ConversationStore {
 
   @Override
   public void append(Step step) {
-    database.write(session -> {
-      long number = number(session, step.after().id());
-      insert(session, number, step.said(), step.answered(), step.reply().content(), null);
-      update(session, number, step.after());
-      return null;
-    });
+    unindexed.add(
+        database.write(session -> {
+          long number = number(session, step.after().id());
+          insert(session, number, step.said(), step.answered(), step.reply().content(), null);
+          update(session, number, step.after());
+          return number;
+        }));
   }
 
   @Override
   public void append(Intervention intervention) {
-    database.write(session -> {
-      long number = number(session, intervention.after().id());
-      insert(session, number, intervention.message(), null, null, intervention.skipped());
-      update(session, number, intervention.after());
-      return null;
-    });
+    unindexed.add(
+        database.write(session -> {
+          long number = number(session, intervention.after().id());
+          insert(session, number, intervention.message(), null, null, intervention.skipped());
+          update(session, number, intervention.after());
+          return number;
+        }));
   }
 
   private static void update(WriteSession session, long number, Conversation after)
@@ -262,8 +267,9 @@ final class JdbcConversations implements ConversationStore {
   @Override
   public List<Conversation> list(ConversationQuery query) {
     return database.read(handle -> {
-      var select = handle.createQuery(ConversationSelect.sql(query));
-      ConversationSelect.bind(select, query);
+      var wanted = new ConversationSelect(query);
+      var select = handle.createQuery(wanted.sql());
+      wanted.bind(select);
       return select.map((rs, _) -> Rows.conversation(rs)).list();
     });
   }
@@ -279,6 +285,11 @@ final class JdbcConversations implements ConversationStore {
             .bind("customer", customer.value())
             .map((rs, _) -> Rows.conversation(rs))
             .list());
+  }
+
+  @Override
+  public long unindexed() {
+    return unindexed.count();
   }
 
   @Override

@@ -10,20 +10,23 @@ import io.surveyconsole.server.storage.SurveyStore;
 import io.surveyconsole.server.storage.TokenStore;
 import java.time.Duration;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /// Keeps everything in a database that speaks SQL.
 public final class JdbcStore implements Store {
   private final Database database;
+  private final Unindexed unindexed = new Unindexed();
   private final JdbcConversations conversations;
   private final JdbcCustomers customers;
   private final JdbcSurveys surveys;
   private final JdbcTokens tokens;
   private final JdbcAdminTokens adminTokens;
   private final JdbcAudit audit;
+  private volatile @Nullable TranscriptIndexer indexer;
 
   private JdbcStore(Database database) {
     this.database = database;
-    this.conversations = new JdbcConversations(database);
+    this.conversations = new JdbcConversations(database, unindexed);
     this.customers = new JdbcCustomers(database);
     this.surveys = new JdbcSurveys(database);
     this.tokens = new JdbcTokens(database);
@@ -44,6 +47,13 @@ public final class JdbcStore implements Store {
   /// @throws StoreOpenException if there is one that cannot be used; it is left as it is
   public static JdbcStore open(Engine engine, Duration firstWait) {
     return new JdbcStore(new Database(engine, firstWait));
+  }
+
+  /// From now on conversations are found by what was said in them, a little after it was said; what
+  /// was said before is found as soon as it has been looked through. Until [#close]. Once only.
+  public void indexTranscripts() {
+    indexer = new TranscriptIndexer(database, unindexed, TranscriptIndexer.Pace.USUAL);
+    indexer.start();
   }
 
   @Override
@@ -118,6 +128,10 @@ public final class JdbcStore implements Store {
 
   @Override
   public void close() {
+    TranscriptIndexer now = indexer;
+    if (now != null) {
+      now.close();
+    }
     database.close();
   }
 }

@@ -40,7 +40,11 @@ public abstract class WriteSession implements AutoCloseable {
     CONVERSATION,
     TOKEN,
     EXCHANGE,
-    PROGRESS
+    PROGRESS,
+    WORD,
+    SAID,
+    SAID_FIRST,
+    SAID_MORE
   }
 
   /// @param connection with auto-commit off
@@ -150,6 +154,7 @@ public abstract class WriteSession implements AutoCloseable {
       case Long number -> statement.setLong(index, number);
       case Integer number -> statement.setInt(index, number);
       case Boolean flag -> statement.setBoolean(index, flag);
+      case byte[] bytes -> statement.setBytes(index, bytes);
       case Instant time -> statement.setObject(index, time.atOffset(ZoneOffset.UTC));
       default ->
           throw new IllegalArgumentException("cannot bind a " + value.getClass().getSimpleName());

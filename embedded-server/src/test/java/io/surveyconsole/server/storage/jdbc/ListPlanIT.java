@@ -42,13 +42,20 @@ class ListPlanIT {
   private static final List<ConversationQuery> QUERIES =
       List.of(
           ConversationQuery.newest(PAGE),
-          new ConversationQuery(Status.ACTIVE, null, null, null, PAGE),
-          new ConversationQuery(Status.COMPLETED, null, null, null, PAGE),
-          new ConversationQuery(null, new SurveyId("s3"), null, null, PAGE),
-          new ConversationQuery(Status.COMPLETED, new SurveyId("s3"), null, null, PAGE),
-          new ConversationQuery(null, null, null, place(CONVERSATIONS / 2), PAGE),
-          new ConversationQuery(
-              Status.ACTIVE, new SurveyId("s3"), null, place(CONVERSATIONS / 2), PAGE));
+          list(Status.ACTIVE, null, null, PAGE),
+          list(Status.COMPLETED, null, null, PAGE),
+          list(null, new SurveyId("s3"), null, PAGE),
+          list(Status.COMPLETED, new SurveyId("s3"), null, PAGE),
+          list(null, null, place(CONVERSATIONS / 2), PAGE),
+          list(Status.ACTIVE, new SurveyId("s3"), place(CONVERSATIONS / 2), PAGE));
+
+  private static ConversationQuery list(
+      @Nullable Status status,
+      @Nullable SurveyId survey,
+      ConversationQuery.@Nullable Place after,
+      int limit) {
+    return new ConversationQuery(ConversationQuery.Filter.of(status, survey), null, after, limit);
+  }
 
   private static ConversationQuery.Place place(int number) {
     return new ConversationQuery.Place(NOW.plusSeconds(number), new ConversationId("x"));
@@ -63,7 +70,7 @@ class ListPlanIT {
               new SurveyStore.Stored(
                   new SurveyVersion.Key(new SurveyId("s" + i), 1), "Survey", "{}", NOW));
     }
-    var conversations = new JdbcConversations(database);
+    var conversations = new JdbcConversations(database, new Unindexed());
     try (var together = Executors.newFixedThreadPool(32)) {
       for (int i = 0; i < CONVERSATIONS; i++) {
         int number = i;
@@ -99,8 +106,9 @@ class ListPlanIT {
 
   private static String plan(Database database, ConversationQuery query) {
     return database.read(handle -> {
-      var explain = handle.createQuery("explain analyze " + ConversationSelect.sql(query));
-      ConversationSelect.bind(explain, query);
+      var wanted = new ConversationSelect(query);
+      var explain = handle.createQuery("explain analyze " + wanted.sql());
+      wanted.bind(explain);
       return String.join("\n", explain.mapTo(String.class).list());
     });
   }

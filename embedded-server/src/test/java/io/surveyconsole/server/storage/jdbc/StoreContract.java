@@ -31,6 +31,7 @@ import io.surveyconsole.survey.model.SurveyId;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
@@ -207,7 +208,8 @@ public abstract class StoreContract {
         .containsExactly(ended.message());
     assertThat(store.conversations().activeOf(MAYA.id())).isEmpty();
     assertThat(
-            store.conversations().list(new ConversationQuery(Status.ENDED, null, null, null, 10)))
+            store.conversations().list(new ConversationQuery(
+                        ConversationQuery.Filter.of(Status.ENDED, null), null, null, 10)))
         .containsExactly(ended.after());
   }
 
@@ -248,7 +250,9 @@ public abstract class StoreContract {
     ConversationQuery.Place place = null;
     while (true) {
       List<Conversation> page =
-          store.conversations().list(new ConversationQuery(null, null, null, place, 4));
+          store
+              .conversations()
+              .list(new ConversationQuery(ConversationQuery.Filter.NONE, null, place, 4));
       if (page.isEmpty()) {
         break;
       }
@@ -272,7 +276,15 @@ public abstract class StoreContract {
   }
 
   private List<Conversation> search(String text) {
-    return store.conversations().list(new ConversationQuery(null, null, text, null, 10));
+    return store
+        .conversations()
+        .list(
+            new ConversationQuery(
+                ConversationQuery.Filter.NONE,
+                new ConversationQuery.Sought.InRow(
+                    List.of(text.toLowerCase(Locale.ROOT).split(" "))),
+                null,
+                10));
   }
 
   @Test

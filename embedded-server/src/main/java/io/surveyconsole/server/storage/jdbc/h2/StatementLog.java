@@ -65,6 +65,11 @@ final class StatementLog {
         out.writeInt(number);
       }
       case Boolean flag -> out.writeByte(flag ? 'T' : 'F');
+      case byte[] raw -> {
+        out.writeByte('B');
+        out.writeInt(raw.length);
+        out.write(raw);
+      }
       case Instant time -> {
         out.writeByte('Z');
         out.writeLong(time.getEpochSecond());
@@ -121,6 +126,7 @@ final class StatementLog {
     return switch (kind) {
       case '0' -> null;
       case 'S' -> readText(in);
+      case 'B' -> in.readNBytes(in.readInt());
       case 'L' -> in.readLong();
       case 'I' -> in.readInt();
       case 'T' -> true;

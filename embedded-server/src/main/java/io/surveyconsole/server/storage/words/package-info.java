@@ -1,0 +1,3 @@
+/// What counts as a word where conversations are found by what was said in them.
+@org.jspecify.annotations.NullMarked
+package io.surveyconsole.server.storage.words;
