@@ -24,6 +24,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.Executors;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -46,6 +47,18 @@ class ListPlanIT {
           list(Status.COMPLETED, null, null, PAGE),
           list(null, new SurveyId("s3"), null, PAGE),
           list(Status.COMPLETED, new SurveyId("s3"), null, PAGE),
+          new ConversationQuery(
+              new ConversationQuery.Filter(
+                  Set.of(),
+                  Set.of(new SurveyId("s1"), new SurveyId("s3")),
+                  null,
+                  null,
+                  null,
+                  null,
+                  null),
+              null,
+              null,
+              PAGE),
           list(null, null, place(CONVERSATIONS / 2), PAGE),
           list(Status.ACTIVE, new SurveyId("s3"), place(CONVERSATIONS / 2), PAGE));
 
