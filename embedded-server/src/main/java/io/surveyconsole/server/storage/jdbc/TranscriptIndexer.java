@@ -33,7 +33,7 @@ final class TranscriptIndexer implements AutoCloseable {
   /// @param messages how many messages are looked at together at most
   /// @param numbers how many numbers are looked through together for conversations to look at
   record Pace(long lookMillis, long troubleMillis, int conversations, int messages, int numbers) {
-    static final Pace USUAL = new Pace(500, 2_000, 2_000, 4_000, 5_000);
+    static final Pace USUAL = new Pace(500, 2_000, 2_000, 10_000, 5_000);
   }
 
   private final Database database;
