@@ -10,6 +10,7 @@ import io.surveyconsole.server.config.ServerConfig;
 import io.surveyconsole.server.conversation.ConversationService;
 import io.surveyconsole.server.conversation.OperatorSteps;
 import io.surveyconsole.server.conversation.Standings;
+import io.surveyconsole.server.events.LiveConnection;
 import io.surveyconsole.server.events.ServerEvents;
 import io.surveyconsole.server.events.ServerFact;
 import io.surveyconsole.server.feed.Feed;
@@ -27,7 +28,6 @@ import io.surveyconsole.server.surveys.SurveyCatalog;
 import io.surveyconsole.server.tls.CertificateSource;
 import io.surveyconsole.server.tls.KeyMaterial;
 import io.surveyconsole.server.tls.KeyMaterialException;
-import io.surveyconsole.server.websocket.ClientConnection;
 import io.surveyconsole.server.websocket.Respondents;
 import java.io.UncheckedIOException;
 import java.net.URI;
@@ -147,8 +147,19 @@ public final class SurveyServer implements AutoCloseable {
         new OperatorSteps(
             store.conversations(), standings, surveys, events, clock, config.limits());
     var respondents =
-        new Respondents(
-            service, steps, access, wrongTokens, events, scheduler, clock, ids, config.limits());
+        undo.add(
+            new Respondents(
+                service,
+                steps,
+                access,
+                wrongTokens,
+                events,
+                store.connections(),
+                config.history(),
+                scheduler,
+                clock,
+                ids,
+                config.limits()));
     var feed =
         undo.add(
             new Feed(
@@ -258,9 +269,9 @@ public final class SurveyServer implements AutoCloseable {
   }
 
   private static List<ConnectionView> connections(Respondents respondents) {
-    return Stream.concat(
+    return Stream.<LiveConnection>concat(
             respondents.connections().open().stream(), respondents.connections().lately().stream())
-        .map(ClientConnection::view)
+        .map(LiveConnection::view)
         .toList();
   }
 

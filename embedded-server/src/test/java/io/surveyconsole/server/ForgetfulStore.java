@@ -6,12 +6,14 @@ import io.surveyconsole.server.model.Conversation;
 import io.surveyconsole.server.model.ConversationId;
 import io.surveyconsole.server.model.Customer;
 import io.surveyconsole.server.model.CustomerId;
+import io.surveyconsole.server.model.EndedConnection;
 import io.surveyconsole.server.model.Message;
 import io.surveyconsole.server.model.RespondentToken;
 import io.surveyconsole.server.model.SurveyVersion;
 import io.surveyconsole.server.model.TokenHash;
 import io.surveyconsole.server.storage.AdminTokenStore;
 import io.surveyconsole.server.storage.AuditStore;
+import io.surveyconsole.server.storage.ConnectionStore;
 import io.surveyconsole.server.storage.ConversationQuery;
 import io.surveyconsole.server.storage.ConversationStore;
 import io.surveyconsole.server.storage.CustomerStore;
@@ -213,6 +215,29 @@ class ForgetfulStore implements Store {
       @Override
       public List<AuditEntry> newest(long before, int limit) {
         return List.of();
+      }
+    };
+  }
+
+  @Override
+  public ConnectionStore connections() {
+    return new ConnectionStore() {
+      @Override
+      public void add(List<EndedConnection> ended) {}
+
+      @Override
+      public List<EndedConnection> of(ConversationId conversation, int limit) {
+        return List.of();
+      }
+
+      @Override
+      public List<EndedConnection> newest(Instant since, int limit) {
+        return List.of();
+      }
+
+      @Override
+      public int removeOldest(Instant before, int limit) {
+        return 0;
       }
     };
   }

@@ -103,6 +103,11 @@ final class CurrentSurveyApi implements SurveyApi {
   }
 
   @Override
+  public int closeAll(String conversationId, String reason) throws ApiException {
+    return now().closeAll(conversationId, reason);
+  }
+
+  @Override
   public List<AdminTokenView> adminTokens() throws ApiException {
     return now().adminTokens();
   }

@@ -10,6 +10,7 @@ import io.surveyconsole.server.api.ApiJson;
 import io.surveyconsole.server.api.AuditEntryView;
 import io.surveyconsole.server.api.BroadcastSent;
 import io.surveyconsole.server.api.ConnectionView;
+import io.surveyconsole.server.api.ConnectionsClosed;
 import io.surveyconsole.server.api.ConversationCreated;
 import io.surveyconsole.server.api.ConversationView;
 import io.surveyconsole.server.api.Customer;
@@ -93,8 +94,18 @@ final class HttpSurveyApi implements SurveyApi {
 
   @Override
   public void close(String connectionId, String reason) throws ApiException {
-    String query = reason.isBlank() ? "" : "?reason=" + encode(reason);
-    var _ = call(request("/connections/" + encode(connectionId) + query).DELETE());
+    var _ = call(request("/connections/" + encode(connectionId) + query(reason)).DELETE());
+  }
+
+  @Override
+  public int closeAll(String conversationId, String reason) throws ApiException {
+    String path = "/conversations/" + encode(conversationId) + "/connections" + query(reason);
+    ConnectionsClosed answer = read(call(request(path).DELETE()), new TypeReference<>() {});
+    return answer.closed();
+  }
+
+  private static String query(String reason) {
+    return reason.isBlank() ? "" : "?reason=" + encode(reason);
   }
 
   @Override

@@ -69,6 +69,13 @@ public interface SurveyApi {
   /// Says something as the bot in every conversation that somebody is connected to.
   BroadcastSent broadcast(String words) throws ApiException;
 
+  /// Ends every connection of a conversation, which stays and can be resumed.
+  ///
+  /// @param reason what each client is told; blank says nothing
+  ///
+  /// @return how many were closed
+  int closeAll(String conversationId, String reason) throws ApiException;
+
   /// The tokens of operators and scripts, by name; the server's own is not among them.
   List<AdminTokenView> adminTokens() throws ApiException;
 

@@ -3,12 +3,16 @@ package io.surveyconsole.desktop.connections;
 import static io.surveyconsole.desktop.texts.Texts.text;
 
 import io.surveyconsole.desktop.fx.SafeText;
+import io.surveyconsole.server.protocol.CloseReason;
 import org.jspecify.annotations.Nullable;
 
-/// Why a connection ended, in figures and words: `4413 too slow: 1 MiB waiting`.
+/// Why a connection ended, in figures and words: `4413 too slow: 1.2 MB in 38 messages waiting`.
 final class CloseWords {
-  /// No frame came, so no reason did either; what is noted with it is the network library's text.
+  /// No frame came, so what is noted is of the server's own, or the network library's.
   private static final int WITHOUT_A_FRAME = 1006;
+
+  /// What the server says itself of a line that was lost.
+  private static final String SILENT = "silent for ";
 
   private CloseWords() {}
 
@@ -16,9 +20,26 @@ final class CloseWords {
     if (code == null) {
       return text("close.unknown");
     }
+    String said = reason == null ? "" : SafeText.line(reason).strip();
     String meaning = meaning(code);
-    String said = reason == null || code == WITHOUT_A_FRAME ? "" : SafeText.line(reason).strip();
     String start = meaning.isEmpty() ? Integer.toString(code) : code + " " + meaning;
+    return switch (code) {
+      case WITHOUT_A_FRAME -> said.startsWith(SILENT) ? start + ", " + said : start;
+      case 1000 -> isDone(code, reason) ? text("close.1000.completed") : with(start, meaning, said);
+      case 4401, 4429 -> said.isEmpty() ? start : code + " " + said;
+      default -> with(start, meaning, said);
+    };
+  }
+
+  /// Whether the server closed it after the last answer. A client that leaves may use the same
+  /// code.
+  static boolean isDone(@Nullable Integer code, @Nullable String reason) {
+    return code != null
+        && code == CloseReason.FINISHED.code()
+        && CloseReason.FINISHED.text().equals(reason);
+  }
+
+  private static String with(String start, String meaning, String said) {
     return said.isEmpty() || said.equalsIgnoreCase(meaning) ? start : start + ": " + said;
   }
 

@@ -2,19 +2,20 @@ package io.surveyconsole.desktop.connections;
 
 import static io.surveyconsole.desktop.texts.Texts.text;
 
-import io.surveyconsole.desktop.fx.Chip;
 import io.surveyconsole.desktop.fx.ColumnsMenu;
 import io.surveyconsole.desktop.fx.EmptyState;
-import io.surveyconsole.desktop.fx.Figures;
 import io.surveyconsole.desktop.fx.FilterField;
 import io.surveyconsole.desktop.fx.Kit;
 import io.surveyconsole.desktop.fx.LiveMark;
+import io.surveyconsole.desktop.fx.LiveRow;
 import io.surveyconsole.desktop.fx.LiveTable;
 import io.surveyconsole.desktop.fx.Liveness;
 import io.surveyconsole.desktop.fx.PauseButton;
 import io.surveyconsole.desktop.fx.PlaceHeader;
 import io.surveyconsole.desktop.fx.RowAction;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Consumer;
 import javafx.beans.value.ObservableValue;
 import javafx.collections.ListChangeListener;
 import javafx.geometry.Orientation;
@@ -31,30 +32,46 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
+import org.jspecify.annotations.Nullable;
 import org.kordamp.ikonli.feather.Feather;
 import org.kordamp.ikonli.javafx.FontIcon;
 
-/// Who is connected now; below, who lately was, and why no longer.
+/// Who is connected now; below, who lately was, and why no longer; and all about the one that is
+/// chosen.
 public final class ConnectionsView extends BorderPane {
-  private static final double OPEN_SHARE = 0.68;
+  private static final double OPEN_SHARE = 0.66;
+  private static final double OPEN_SHARE_WITH_DETAIL = 0.42;
+  private static final double TABLES_SHARE_WITH_DETAIL = 0.69;
 
   private final ConnectionsModel model;
   private final Kit kit;
+  private final Consumer<String> showConversation;
   private final FilterField filter =
       new FilterField(text("connections.filter"), text("shortcut.filter"));
   private final LiveTable<ConnectionRow> open;
-  private final LiveTable<ConnectionRow> closed;
+  private final LiveTable<ClosedRow> closed;
+  private final SplitPane split = new SplitPane();
+  private final ConnectionDetail detail;
+  private @Nullable String chosen;
 
-  public ConnectionsView(ConnectionsModel model, ObservableValue<Liveness> liveness, Kit kit) {
+  /// @param showConversation shows a conversation, by its id
+  public ConnectionsView(
+      ConnectionsModel model,
+      ObservableValue<Liveness> liveness,
+      Kit kit,
+      Consumer<String> showConversation) {
     this.model = model;
     this.kit = kit;
+    this.showConversation = showConversation;
     getStyleClass().add("place");
-    var columns = new ConnectionColumns(kit);
     open =
-        new LiveTable<>(text("connections.title"), model.open(), columns.open(), kit)
+        new LiveTable<>(text("connections.title"), model.open(), new OpenColumns(kit).all(), kit)
             .sortedAtFirst("since", TableColumn.SortType.DESCENDING)
             .withActions(openActions());
     open.view().setId("connections");
+    open.view().getColumns().stream()
+        .filter(column -> OpenColumns.MINUTE.equals(column.getId()))
+        .forEach(column -> column.setSortable(false));
     open.view()
         .setOnKeyReleased(event -> {
           if (event.getCode() == KeyCode.DELETE) {
@@ -62,12 +79,48 @@ public final class ConnectionsView extends BorderPane {
           }
         });
     closed =
-        new LiveTable<>(text("connections.closed.title"), model.closed(), columns.closed(), kit)
+        new LiveTable<>(
+                text("connections.closed.title"), model.closed(), new ClosedColumns(kit).all(), kit)
             .sortedAtFirst("closed", TableColumn.SortType.DESCENDING)
-            .withPlaceholder(new Label(text("connections.closed.none")))
+            .withPlaceholder(nobodyYet())
             .withActions(copying());
     closed.view().setId("closed-connections");
+    detail =
+        new ConnectionDetail(
+            kit, new ConnectionDetail.Deeds(this::askToClose, showConversation, this::chooseNone));
+    RowOpening.on(open, this::showConversationOf);
+    RowOpening.on(closed, this::showConversationOf);
+    open.chosenProperty().subscribe(id -> choose(id, closed));
+    closed.chosenProperty().subscribe(id -> choose(id, open));
 
+    setTop(new VBox(header(), chips(new LiveMark(liveness, kit.ticker()))));
+    split.setOrientation(Orientation.VERTICAL);
+    split.getItems().setAll(open.view(), lower());
+    split.setDividerPositions(OPEN_SHARE);
+    split.getStyleClass().add("place-body");
+    setCenter(split);
+
+    model.open().shown().addListener((ListChangeListener<ConnectionRow>) change -> explain());
+    model.open().all().addListener((ListChangeListener<ConnectionRow>) change -> follow());
+    model.closed().all().addListener((ListChangeListener<ClosedRow>) change -> follow());
+    kit.ticker().nowProperty().subscribe(model::second);
+    explain();
+  }
+
+  public LiveTable<ConnectionRow> openTable() {
+    return open;
+  }
+
+  public LiveTable<ClosedRow> closedTable() {
+    return closed;
+  }
+
+  /// Puts the cursor into the filter.
+  public void focusFilter() {
+    filter.begin();
+  }
+
+  private Node header() {
     var close = new Button(text("connections.close"), new FontIcon(Feather.X));
     close.setId("close-connection");
     close.getStyleClass().add("dangerous");
@@ -81,33 +134,27 @@ public final class ConnectionsView extends BorderPane {
     filter.textProperty().bindBidirectional(model.filterTextProperty());
     var header =
         new PlaceHeader(text("connections.title"), filter, new PauseButton(model.open()), close);
+    header.summary().setId("connections-summary");
     model
         .countsProperty()
         .subscribe(counts ->
-            header.summary().setText(text("connections.summary", counts.open(), counts.slow())));
-    setTop(new VBox(header, chips(new LiveMark(liveness, kit.ticker()))));
-
-    var split = new SplitPane(open.view(), lower());
-    split.setOrientation(Orientation.VERTICAL);
-    split.setDividerPositions(OPEN_SHARE);
-    split.getStyleClass().add("place-body");
-    setCenter(split);
-
-    model.open().shown().addListener((ListChangeListener<ConnectionRow>) change -> explain());
-    explain();
+            header
+                .summary()
+                .setText(
+                    text("connections.summary", counts.open(), counts.slow(), counts.lastHour())));
+    return header;
   }
 
-  public LiveTable<ConnectionRow> openTable() {
-    return open;
-  }
-
-  public LiveTable<ConnectionRow> closedTable() {
-    return closed;
-  }
-
-  /// Puts the cursor into the filter.
-  public void focusFilter() {
-    filter.begin();
+  private Node chips(LiveMark live) {
+    var trouble = new Label();
+    trouble.getStyleClass().add("form-trouble");
+    trouble.textProperty().bind(model.troubleProperty());
+    var gap = new Region();
+    HBox.setHgrow(gap, Priority.ALWAYS);
+    var chips = new HBox(new ConnectionChips(model), trouble, gap, new ColumnsMenu(open), live);
+    chips.getStyleClass().add("chips");
+    chips.setAlignment(Pos.CENTER_LEFT);
+    return chips;
   }
 
   private Node lower() {
@@ -127,48 +174,90 @@ public final class ConnectionsView extends BorderPane {
     return new VBox(heading, closed.view());
   }
 
-  private Node chips(LiveMark live) {
-    var slow = new Chip("");
-    slow.setId("chip-slow");
-    slow.selectedProperty().bindBidirectional(model.onlySlowProperty());
-    slow.textProperty()
-        .bind(
-            model
-                .countsProperty()
-                .map(counts -> text("connections.chip.slow", Figures.count(counts.slow()))));
-    slow.setTooltip(new Tooltip(text("connections.chip.slow.tip")));
-    var trouble = new Label();
-    trouble.getStyleClass().add("form-trouble");
-    trouble.textProperty().bind(model.troubleProperty());
-    var gap = new Region();
-    HBox.setHgrow(gap, Priority.ALWAYS);
-    var chips = new HBox(slow, trouble, gap, new ColumnsMenu(open), live);
-    chips.getStyleClass().add("chips");
-    chips.setAlignment(Pos.CENTER_LEFT);
-    return chips;
+  private static Label nobodyYet() {
+    var words = new Label(text("connections.closed.none"));
+    words.getStyleClass().add("empty-advice");
+    return words;
+  }
+
+  private void showConversationOf(OfConnection row) {
+    if (row.connection().customerName() != null) { // else there is none
+      showConversation.accept(row.connection().conversationId());
+    }
   }
 
   private List<RowAction<ConnectionRow>> openActions() {
-    return List.of(
-        copying().getFirst(),
-        copying().getLast(),
-        new RowAction<>("close", text("connections.close"), this::askToClose));
+    List<RowAction<ConnectionRow>> actions = new ArrayList<>(copying());
+    actions.add(
+        new RowAction<>(
+            "only-address",
+            text("connections.only-address"),
+            row -> model.onlyAddressProperty().set(Hosts.of(row.value().address()))));
+    actions.add(new RowAction<>("close", text("connections.close"), this::askToClose));
+    return actions;
   }
 
-  private List<RowAction<ConnectionRow>> copying() {
+  private <R extends LiveRow<?> & OfConnection> List<RowAction<R>> copying() {
     return List.of(
+        new RowAction<>("show-conversation", text("connections.show"), this::showConversationOf),
         new RowAction<>(
             "copy-conversation",
             text("connections.copy-conversation"),
-            row -> kit.copying().copy(row.value().conversationId())),
+            row -> kit.copying().copy(row.connection().conversationId())),
         new RowAction<>(
             "copy-connection", text("connections.copy-id"), row -> kit.copying().copy(row.id())));
   }
 
   private void askToClose(ConnectionRow row) {
-    new CloseConnectionDialog(ConnectionColumns.respondentName(row), getScene().getWindow())
+    String conversation = row.value().conversationId();
+    int connected = row.value().customerName() == null ? 1 : model.connectedTo(conversation);
+    new CloseConnectionDialog(
+            ConnectionColumns.name(row.value()), connected, getScene().getWindow())
         .showAndWait()
-        .ifPresent(reason -> model.close(row.id(), reason));
+        .ifPresent(closing -> {
+          if (closing.all()) {
+            model.closeAll(conversation, closing.reason());
+          } else {
+            model.close(row.id(), closing.reason());
+          }
+        });
+  }
+
+  /// One is chosen in one of the tables, and so none in the other.
+  private void choose(@Nullable String id, LiveTable<?> other) {
+    if (id != null) {
+      chosen = id;
+      other.choose(null);
+    } else if (other.chosenProperty().get() == null) {
+      chosen = null;
+    }
+    follow();
+  }
+
+  private void chooseNone() {
+    open.choose(null);
+    closed.choose(null);
+  }
+
+  /// The detail stays with its connection, also when that ends.
+  private void follow() {
+    String id = chosen;
+    LiveRow<?> row = null;
+    if (id != null) {
+      row = model.open().find(id).map(found -> (LiveRow<?>) found).orElse(null);
+      if (row == null) {
+        row = model.closed().find(id).orElse(null);
+      }
+    }
+    detail.show(row);
+    boolean isShown = split.getItems().contains(detail);
+    if (row != null && !isShown) {
+      split.getItems().add(detail);
+      split.setDividerPositions(OPEN_SHARE_WITH_DETAIL, TABLES_SHARE_WITH_DETAIL);
+    } else if (row == null && isShown) {
+      split.getItems().remove(detail);
+      split.setDividerPositions(OPEN_SHARE);
+    }
   }
 
   private void explain() {

@@ -63,6 +63,8 @@ public final class Console implements AutoCloseable {
   private final TestChat chat;
   private final Ending ending;
   private final Place serverPlace;
+  private final ConversationsView conversationsView;
+  private final Place conversationsPlace;
   private final ConsoleWindow window;
   private final Timeline ticking;
 
@@ -108,10 +110,19 @@ public final class Console implements AutoCloseable {
                 Feather.SERVER,
                 new ServerView(server, backend.gaugesProperty(), kit, this::stopServer))
             .atItsFoot();
+    conversationsView =
+        new ConversationsView(
+            conversations,
+            backend.livenessProperty(),
+            kit,
+            steppingIn.below(new TranscriptView(transcript, kit)),
+            this::beginConversation,
+            this::copyLink);
+    conversationsPlace = conversationsPlace(conversationsView);
     window =
         new ConsoleWindow(
             List.of(
-                conversationsPlace(),
+                conversationsPlace,
                 connectionsPlace(),
                 chatPlace(),
                 serverPlace,
@@ -149,15 +160,7 @@ public final class Console implements AutoCloseable {
     return window;
   }
 
-  private Place conversationsPlace() {
-    var view =
-        new ConversationsView(
-            conversations,
-            backend.livenessProperty(),
-            kit,
-            steppingIn.below(new TranscriptView(transcript, kit)),
-            this::beginConversation,
-            this::copyLink);
+  private Place conversationsPlace(ConversationsView view) {
     view.table().chosenProperty().subscribe(id -> showTranscript(id));
     return Place.of("conversations", text("conversations.title"), Feather.MESSAGE_SQUARE, view)
         .withBadge(
@@ -168,7 +171,8 @@ public final class Console implements AutoCloseable {
   }
 
   private Place connectionsPlace() {
-    var view = new ConnectionsView(connections, backend.livenessProperty(), kit);
+    var view =
+        new ConnectionsView(connections, backend.livenessProperty(), kit, this::showConversation);
     return Place.of("connections", text("connections.title"), Feather.RADIO, view)
         .withBadge(
             backend
@@ -186,6 +190,27 @@ public final class Console implements AutoCloseable {
     if (liveness instanceof Liveness.Live) {
       chat.refresh();
     }
+  }
+
+  /// Shows a conversation in its place, whatever that was narrowed to.
+  private void showConversation(String id) {
+    var known = conversations.newest(id);
+    if (known.isEmpty()) {
+      new Told(
+              text("conversations.not-here"),
+              text("conversations.not-here.advice"),
+              window.root().getScene().getWindow())
+          .show();
+      return;
+    }
+    if (known.get().test()) {
+      conversations.withTestsProperty().set(true);
+    }
+    if (conversations.rows().shown().stream().noneMatch(row -> row.id().equals(id))) {
+      conversations.clearFilter();
+    }
+    window.show(conversationsPlace);
+    conversationsView.table().choose(id);
   }
 
   private void showTranscript(@Nullable String id) {

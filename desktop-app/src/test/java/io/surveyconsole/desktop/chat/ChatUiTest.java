@@ -16,6 +16,7 @@ import io.surveyconsole.desktop.fx.Times;
 import io.surveyconsole.server.SurveyServer;
 import io.surveyconsole.server.config.Authentication;
 import io.surveyconsole.server.config.DatabaseEncryption;
+import io.surveyconsole.server.config.History;
 import io.surveyconsole.server.config.Limits;
 import io.surveyconsole.server.config.Network;
 import io.surveyconsole.server.config.ServerConfig;
@@ -252,7 +253,8 @@ class ChatUiTest {
             new Authentication(null, Authentication.Respondents.REQUIRED, Duration.ofDays(1)),
             null,
             DatabaseEncryption.none(),
-            Limits.usual()));
+            Limits.usual(),
+            History.usual()));
   }
 
   private void awaitState(String pattern) {

@@ -2,17 +2,60 @@ package io.surveyconsole.desktop.connections;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.surveyconsole.desktop.testing.Samples;
+import io.surveyconsole.server.protocol.CloseReason;
 import org.junit.jupiter.api.Test;
 
 class WordsTest {
   @Test
   void saysWhyAConnectionEndedInFiguresAndWords() {
-    assertThat(CloseWords.of(4413, "1 MiB waiting, 10 s without reading"))
-        .isEqualTo("4413 too slow: 1 MiB waiting, 10 s without reading");
+    assertThat(CloseWords.of(4413, "1.2 MB in 38 messages waiting, nothing read for 10 s"))
+        .isEqualTo("4413 too slow: 1.2 MB in 38 messages waiting, nothing read for 10 s");
     assertThat(CloseWords.of(1006, "Session Closed")).isEqualTo("1006 lost without a close");
-    assertThat(CloseWords.of(1000, "")).isEqualTo("1000 finished");
+    assertThat(CloseWords.of(1006, "silent for 75 s"))
+        .isEqualTo("1006 lost without a close, silent for 75 s");
+    assertThat(CloseWords.of(1000, "")).isEqualTo("1000 closed by its client");
+    assertThat(CloseWords.of(1000, "Survey completed successfully"))
+        .isEqualTo("1000 survey completed");
+    assertThat(CloseWords.of(4401, "wrong token (third from this address)"))
+        .isEqualTo("4401 wrong token (third from this address)");
+    assertThat(CloseWords.of(4429, "21 messages refused in a row"))
+        .isEqualTo("4429 21 messages refused in a row");
+    assertThat(CloseWords.of(4408, "nothing for 900 s"))
+        .isEqualTo("4408 idle too long: nothing for 900 s");
     assertThat(CloseWords.of(4711, "odd\u202E")).isEqualTo("4711: odd‹U+202E›");
     assertThat(CloseWords.of(null, null)).isEqualTo("closed, reason not recorded");
+  }
+
+  @Test
+  void saysWhatToDoAndThatNothingIsOnceTheyCameBack() {
+    var lost = Samples.closedFor("k", "a", Samples.NOON, 4401, "");
+    assertThat(Advice.of(new ClosedConnection(lost, null))).isEqualTo("Send them a new link");
+    assertThat(Advice.of(new ClosedConnection(lost, Samples.NOON)))
+        .isEqualTo("Nothing: they came back");
+    for (CloseReason reason : CloseReason.values()) {
+      assertThat(
+              Advice.of(
+                  new ClosedConnection(
+                      Samples.closedFor("k", "a", Samples.NOON, reason.code(), ""), null)))
+          .as("%s", reason)
+          .isNotBlank();
+    }
+  }
+
+  @Test
+  void leavesThePortOfAnAddressOut() {
+    assertThat(Hosts.of("127.0.0.1:50000")).isEqualTo("127.0.0.1");
+    assertThat(Hosts.of("127.0.0.1")).isEqualTo("127.0.0.1");
+    assertThat(Hosts.of("[2001:db8::1]:443")).isEqualTo("[2001:db8::1]");
+    assertThat(Hosts.of("2001:db8::1")).isEqualTo("2001:db8::1");
+  }
+
+  @Test
+  void takesAsMuchOfAReasonAsReachesTheClient() {
+    assertThat(CloseConnectionDialog.fitting("x".repeat(200))).hasSize(123);
+    assertThat(CloseConnectionDialog.fitting("☎".repeat(50))).isEqualTo("☎".repeat(41));
+    assertThat(CloseConnectionDialog.fitting("😀".repeat(40))).isEqualTo("😀".repeat(30));
   }
 
   @Test

@@ -115,7 +115,7 @@ class AfterGarbageUiTest {
 
   @Test
   void theConnectionsStillHearOfEveryChange() throws Exception {
-    Screen screen = show(() -> new ConnectionsView(connections, liveness, kit));
+    Screen screen = show(() -> new ConnectionsView(connections, liveness, kit, id -> {}));
     Screen.run(() -> {
       connections.begin();
       connections.apply(changes(open("1", "a", "Maya")));

@@ -181,6 +181,12 @@ public final class FakeSurveyApi implements SurveyApi {
   }
 
   @Override
+  public int closeAll(String conversationId, String reason) {
+    called("close all of " + conversationId + ": " + reason);
+    return 2;
+  }
+
+  @Override
   public List<AdminTokenView> adminTokens() throws ApiException {
     guarded("tokens");
     return List.copyOf(tokens);

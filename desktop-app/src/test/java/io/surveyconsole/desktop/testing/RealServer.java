@@ -56,6 +56,11 @@ public final class RealServer implements AutoCloseable {
     Screen.run(() -> backend.connect(server.address(), token));
   }
 
+  /// The feed and the calls.
+  public Backend backend() {
+    return backend;
+  }
+
   public SurveyApi api() {
     return backend.api();
   }

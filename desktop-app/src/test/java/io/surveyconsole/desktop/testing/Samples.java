@@ -78,6 +78,93 @@ public final class Samples {
     return connection(id, conversationId, name, 0, closedAt);
   }
 
+  /// One that has answered so much and waits to read so much.
+  public static ConnectionView after(ConnectionView c, long bytesIn, Instant lastActivity) {
+    return new ConnectionView(
+        c.id(),
+        c.conversationId(),
+        c.customerName(),
+        c.surveyName(),
+        c.test(),
+        c.questionIndex(),
+        c.totalQuestions(),
+        c.address(),
+        c.client(),
+        c.reconnection(),
+        c.reconnects(),
+        c.openedAt(),
+        lastActivity,
+        c.roundTripMillis(),
+        c.messagesIn() + 1,
+        c.messagesOut() + 1,
+        bytesIn,
+        c.bytesOut(),
+        c.queuedFrames(),
+        c.queuedBytes(),
+        c.closedAt(),
+        c.closeCode(),
+        c.closeReason());
+  }
+
+  /// One that came again, from another address.
+  public static ConnectionView returned(
+      String id, String conversationId, String name, Instant openedAt) {
+    return new ConnectionView(
+        id,
+        conversationId,
+        name,
+        "Ice Cream Preference",
+        false,
+        1,
+        2,
+        "192.0.2.7:61000",
+        null,
+        true,
+        1,
+        openedAt,
+        openedAt,
+        null,
+        0,
+        0,
+        0,
+        0,
+        0,
+        0,
+        null,
+        null,
+        null);
+  }
+
+  /// One that ended for this reason.
+  public static ConnectionView closedFor(
+      String id, String conversationId, Instant closedAt, int code, String reason) {
+    ConnectionView c = closed(id, conversationId, "Maya", closedAt);
+    return new ConnectionView(
+        c.id(),
+        c.conversationId(),
+        c.customerName(),
+        c.surveyName(),
+        c.test(),
+        c.questionIndex(),
+        c.totalQuestions(),
+        c.address(),
+        c.client(),
+        c.reconnection(),
+        c.reconnects(),
+        c.openedAt(),
+        c.lastActivityAt(),
+        c.roundTripMillis(),
+        c.messagesIn(),
+        c.messagesOut(),
+        c.bytesIn(),
+        c.bytesOut(),
+        c.queuedFrames(),
+        c.queuedBytes(),
+        closedAt,
+        code,
+        reason);
+  }
+
   private static ConnectionView connection(
       String id, String conversationId, String name, int queued, @Nullable Instant closedAt) {
     return new ConnectionView(
@@ -86,11 +173,15 @@ public final class Samples {
         name,
         "Ice Cream Preference",
         false,
+        1,
+        2,
         "127.0.0.1:50000",
         "Mozilla/5.0 (X11; Linux x86_64; rv:143.0) Gecko/20100101 Firefox/143.0",
         false,
+        0,
         NOON,
         NOON,
+        24L,
         1,
         2,
         16,

@@ -5,6 +5,7 @@ import com.github.benmanes.caffeine.cache.Caffeine;
 import io.github.bucket4j.Bucket;
 import java.time.Duration;
 import java.util.concurrent.Semaphore;
+import java.util.concurrent.atomic.AtomicInteger;
 
 /// Slows down whoever shows wrong tokens again and again. A right token is never asked about here,
 /// so it passes whatever came before it, from the same address too.
@@ -29,7 +30,7 @@ public final class WrongTokens {
     record Never() implements Answer {}
   }
 
-  private record Address(Bucket free, Semaphore waiting) {}
+  private record Address(Bucket free, Semaphore waiting, AtomicInteger shown) {}
 
   private final Cache<String, Address> addresses =
       Caffeine.newBuilder()
@@ -42,6 +43,7 @@ public final class WrongTokens {
   /// @param network from where it came, as [Addresses#network] names it
   public Answer note(String network) {
     Address address = addresses.get(network, _ -> fresh());
+    address.shown().incrementAndGet();
     if (address.free().tryConsume(1)) {
       return new Answer.AtOnce();
     }
@@ -50,11 +52,18 @@ public final class WrongTokens {
         : new Answer.Never();
   }
 
+  /// How many wrong tokens came from this network, until none did for two minutes.
+  public int from(String network) {
+    Address known = addresses.getIfPresent(network);
+    return known == null ? 0 : known.shown().get();
+  }
+
   private static Address fresh() {
     return new Address(
         Bucket.builder()
             .addLimit(limit -> limit.capacity(FREE).refillGreedy(FREE, FREE_EVERY))
             .build(),
-        new Semaphore(WAITING_AT_ONCE));
+        new Semaphore(WAITING_AT_ONCE),
+        new AtomicInteger());
   }
 }

@@ -25,11 +25,12 @@ final class ConfigLoader {
     DatabaseAddress database = new DatabaseReader(given).read();
     var encryption = new DatabaseEncryptionReader(given, sources.dataFolder()).read();
     Limits limits = limits();
+    var history = History.ofDays(given.number(Setting.HISTORY_CONNECTIONS_DAYS, 0, 36_500));
     if (!given.problems().isEmpty()) {
       throw new ConfigException(given.problems());
     }
     return new ServerConfig(
-        sources.dataFolder(), network, authentication, database, encryption, limits);
+        sources.dataFolder(), network, authentication, database, encryption, limits, history);
   }
 
   private Limits limits() {

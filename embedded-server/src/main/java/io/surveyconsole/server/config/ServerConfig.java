@@ -13,12 +13,13 @@ public record ServerConfig(
     Authentication authentication,
     @Nullable DatabaseAddress database,
     DatabaseEncryption encryption,
-    Limits limits) {
+    Limits limits,
+    History history) {
 
   /// The same, but reached by nobody from elsewhere, on a port that is free.
   public ServerConfig onThisMachineOnly() {
     return new ServerConfig(
-        dataFolder, Network.local(0), authentication, database, encryption, limits);
+        dataFolder, Network.local(0), authentication, database, encryption, limits, history);
   }
 
   /// Reads the settings from their sources.

@@ -32,7 +32,8 @@ public enum Setting {
   LIMITS_CONNECTIONS("limits.connections", "10000"),
   LIMITS_CONNECTIONS_PER_CONVERSATION("limits.connections-per-conversation", "8"),
   LIMITS_CONNECTIONS_PER_ADDRESS("limits.connections-per-address", "0"),
-  TIMEOUTS_IDLE_SECONDS("timeouts.idle-seconds", "900");
+  TIMEOUTS_IDLE_SECONDS("timeouts.idle-seconds", "900"),
+  HISTORY_CONNECTIONS_DAYS("history.connections-days", "90");
 
   static final String ENVIRONMENT_PREFIX = "SURVEY_CONSOLE_";
 

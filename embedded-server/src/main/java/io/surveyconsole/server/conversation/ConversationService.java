@@ -198,6 +198,6 @@ public final class ConversationService {
     standings.put(after);
     events.publish(new ServerFact.AnswerStored());
     events.publish(new ServerFact.ConversationChanged(after.conversation()));
-    return new Reply.Stored(said, reply, after.conversation().completed());
+    return new Reply.Stored(after.conversation(), said, reply);
   }
 }

@@ -1,5 +1,6 @@
 package io.surveyconsole.server.conversation;
 
+import io.surveyconsole.server.model.Conversation;
 import io.surveyconsole.server.model.Message;
 
 /// What came of something the respondent said.
@@ -7,8 +8,13 @@ public sealed interface Reply {
 
   /// It and the bot's reply are stored.
   ///
-  /// @param completed it was the last answer
-  record Stored(Message said, Message reply, boolean completed) implements Reply {}
+  /// @param after the conversation with it
+  record Stored(Conversation after, Message said, Message reply) implements Reply {
+    /// Whether it was the last answer.
+    public boolean completed() {
+      return after.completed();
+    }
+  }
 
   /// It had been stored before, under the same client's id.
   record Repeated(long seq) implements Reply {}

@@ -65,18 +65,13 @@ final class AuditTrail {
             operator.name(),
             WellFormed.beginning(ctx.req().getRemoteAddr(), MAX_ADDRESS),
             ctx.method() + " " + route.path,
-            WellFormed.beginning(storable(target(ctx)), MAX_TARGET),
+            WellFormed.storable(target(ctx), MAX_TARGET),
             ctx.statusCode());
     try {
       store.add(entry);
     } catch (StoreException e) {
       log.error("This could not be noted in the audit log: {}", entry, e);
     }
-  }
-
-  /// An address may hold what no database takes as text.
-  private static String storable(String text) {
-    return WellFormed.text(text) ? text.replace('\0', '\uFFFD') : "(no text)";
   }
 
   private static String target(Context ctx) {

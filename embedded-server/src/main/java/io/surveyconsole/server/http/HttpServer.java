@@ -148,7 +148,7 @@ public final class HttpServer {
         .add(routes);
     new OperatorRoutes(rooms.respondents().conversations(), rooms.respondents().broadcast(), json)
         .add(routes);
-    new ConnectionRoutes(rooms.respondents(), json).add(routes);
+    new ConnectionRoutes(rooms.respondents(), rooms.store().conversations(), json).add(routes);
     new AuditRoutes(rooms.store().audit(), json).add(routes);
     new TokenRoutes(
             rooms.respondentAccess(), rooms.operators(), rooms.respondents().conversations(), json)

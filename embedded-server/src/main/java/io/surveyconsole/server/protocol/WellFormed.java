@@ -9,6 +9,13 @@ public final class WellFormed {
     return text.codePoints().noneMatch(c -> c >= 0xD800 && c <= 0xDFFF);
   }
 
+  /// A text as every database takes it: anybody's words may hold what none does.
+  ///
+  /// @param most how many UTF-16 units at most
+  public static String storable(String text, int most) {
+    return beginning(text(text) ? text.replace('\0', '\uFFFD') : "(no text)", most);
+  }
+
   /// The beginning of a text, never half of a character.
   ///
   /// @param most how many UTF-16 units at most

@@ -16,6 +16,8 @@ public interface Store extends AutoCloseable {
 
   AuditStore audit();
 
+  ConnectionStore connections();
+
   /// Whether it was made just now and holds nothing.
   boolean isNew();
 

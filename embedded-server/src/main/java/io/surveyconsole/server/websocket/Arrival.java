@@ -15,8 +15,7 @@ import org.jspecify.annotations.Nullable;
 ///
 /// @param conversation as it was asked for: it may not exist
 /// @param afterSeq what the caller has up to there; 0 if nothing
-record Arrival(
-    String conversation, @Nullable String token, long afterSeq, ClientConnection.Caller caller) {
+record Arrival(String conversation, @Nullable String token, long afterSeq, Caller caller) {
   private static final int MAX_SHOWN_ID = 64;
   private static final int MAX_CLIENT_NAME = 200;
 
@@ -27,7 +26,7 @@ record Arrival(
         conversation,
         token(upgrade, offered),
         seqOf(upgrade.queryParam("last_seq")),
-        new ClientConnection.Caller(
+        new Caller(
             shorten(conversation, MAX_SHOWN_ID),
             address(upgrade.req()),
             Addresses.network(upgrade.req().getRemoteAddr()),

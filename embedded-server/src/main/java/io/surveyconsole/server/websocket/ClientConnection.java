@@ -10,7 +10,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.atomic.AtomicLong;
 import org.jspecify.annotations.Nullable;
 
 /// One respondent's socket, from the upgrade to its end. Any thread.
@@ -18,22 +17,7 @@ public final class ClientConnection implements LiveConnection {
   /// How long a peer may take to answer a close before the line is cut.
   static final Duration CLOSE_PATIENCE = Duration.ofSeconds(5);
 
-  private static final int MAX_REASON_BYTES = 123;
   private static final long WINDOW_NANOS = TimeUnit.SECONDS.toNanos(Limits.WINDOW_SECONDS);
-
-  /// Who connects, as the upgrade told.
-  ///
-  /// @param conversationId as it was asked for: it may not exist
-  /// @param address as it is shown
-  /// @param network what counts as one address: of IPv6 the half that a network is given as a whole
-  public record Caller(
-      String conversationId,
-      String address,
-      String network,
-      @Nullable String client,
-      boolean reconnection) {}
-
-  private record End(Instant at, int code, String reason) {}
 
   private final ConnectionId id;
   private final Caller caller;
@@ -42,7 +26,10 @@ public final class ClientConnection implements LiveConnection {
   private final MessageRate rate;
   private final Instant openedAt;
   private final ScheduledExecutorService scheduler;
-  private final AtomicLong pingedAt = new AtomicLong(System.nanoTime());
+  private final Ending ending = new Ending();
+  private long pingedAt = System.nanoTime();
+  private boolean isPinged;
+  private long shownRoundTrip = FrameSink.UNKNOWN;
 
   private volatile @Nullable Conversation conversation;
   private volatile @Nullable Instant admittedUntil;
@@ -51,9 +38,7 @@ public final class ClientConnection implements LiveConnection {
   private volatile Instant lastActivityAt;
   private long messagesIn;
   private long bytesIn;
-  private @Nullable CloseReason ourReason;
-  private String ourText = "";
-  private volatile @Nullable End end;
+  private int reconnects;
 
   ClientConnection(
       ConnectionId id,
@@ -80,7 +65,7 @@ public final class ClientConnection implements LiveConnection {
   }
 
   boolean isOver() {
-    return end != null;
+    return ending.end() != null;
   }
 
   Caller caller() {
@@ -92,13 +77,20 @@ public final class ClientConnection implements LiveConnection {
     return rate;
   }
 
-  /// The conversation it takes part in; null while it takes part in none.
+  /// The conversation it takes part in, as it stands; null while it takes part in none.
   @Nullable Conversation conversation() {
     return conversation;
   }
 
-  void joined(Conversation joined) {
+  /// @param times how often somebody has come back to the conversation, this time included
+  synchronized void joined(Conversation joined, int times) {
     conversation = joined;
+    reconnects = times;
+  }
+
+  /// The conversation it takes part in goes on.
+  void progressed(Conversation now) {
+    conversation = now;
   }
 
   /// When its token expires; null where it came without one.
@@ -114,7 +106,10 @@ public final class ClientConnection implements LiveConnection {
   void enqueue(String frame) {
     if (!queue.offer(frame)) {
       closeNow(
-          CloseReason.TOO_SLOW, "Too slow: " + queue.queuedFrames() + " messages wait to be read");
+          new Closing(
+              CloseReason.TOO_SLOW,
+              "Too slow: " + queue.queuedFrames() + " messages wait to be read",
+              waiting()));
     }
   }
 
@@ -169,49 +164,69 @@ public final class ClientConnection implements LiveConnection {
     return Duration.ofNanos(queue.stalledNanos());
   }
 
-  /// Asks the peer for a sign of life, unless that was done lately.
-  void ping(Duration lately) {
-    long last = pingedAt.get();
+  /// What waits to be read, and for how long nothing has been.
+  String waiting() {
+    String waiting =
+        Amounts.bytes(queue.waitingBytes())
+            + " in "
+            + Amounts.of(queue.queuedFrames(), "message")
+            + " waiting";
+    long stalled = stalled().toSeconds();
+    return stalled == 0 ? waiting : waiting + ", nothing read for " + stalled + " s";
+  }
+
+  /// Asks the peer for a sign of life, unless that was done lately. By one thread.
+  ///
+  /// @param first how long after the opening the first time
+  /// @param every how long after the last time
+  void ping(Duration first, Duration every) {
     long now = System.nanoTime();
-    if (now - last > lately.toNanos() && pingedAt.compareAndSet(last, now)) {
+    if (now - pingedAt > (isPinged ? every : first).toNanos()) {
+      pingedAt = now;
+      isPinged = true;
       sink.ping();
     }
   }
 
+  /// Whether the time to the peer and back is known anew since this was asked last. By one thread.
+  boolean roundTripIsNew() {
+    long now = sink.roundTripNanos();
+    boolean isNew = now != shownRoundTrip;
+    shownRoundTrip = now;
+    return isNew;
+  }
+
   /// Cuts the line to a peer that cannot be told anything any more.
-  void cut(CloseReason reason, String text) {
-    if (decided(reason, Utf8.cut(text, MAX_REASON_BYTES))) {
+  void cut(Closing closing) {
+    if (ending.decided(closing)) {
       sink.cut();
     }
   }
 
   /// Closes once everything queued has been sent.
   void close(CloseReason reason) {
-    close(reason, reason.text());
+    close(Closing.of(reason));
   }
 
   /// Closes once everything queued has been sent.
   ///
-  /// @param text what the peer is told; cut to what a close frame carries
-  ///
   /// @return false if it was being closed already
-  boolean close(CloseReason reason, String text) {
-    boolean first = closeAfterwards(reason, text);
+  boolean close(Closing closing) {
+    boolean first = closeAfterwards(closing);
     queue.flush();
     return first;
   }
 
   /// Lets what is queued be the last: the next [#flush] closes after it.
   void closeAfterwards(CloseReason reason) {
-    closeAfterwards(reason, reason.text());
+    closeAfterwards(Closing.of(reason));
   }
 
-  private boolean closeAfterwards(CloseReason reason, String text) {
-    String cut = Utf8.cut(text, MAX_REASON_BYTES);
-    if (!decided(reason, cut)) {
+  private boolean closeAfterwards(Closing closing) {
+    if (!ending.decided(closing)) {
       return false;
     }
-    queue.closeAfterwards(reason.code(), cut);
+    queue.closeAfterwards(closing.reason().code(), closing.told());
     cutAfterPatience();
     return true;
   }
@@ -225,22 +240,12 @@ public final class ClientConnection implements LiveConnection {
   /// Closes without sending what is queued.
   ///
   /// @return false if it was being closed already
-  boolean closeNow(CloseReason reason, String text) {
-    String cut = Utf8.cut(text, MAX_REASON_BYTES);
-    if (!decided(reason, cut)) {
+  boolean closeNow(Closing closing) {
+    if (!ending.decided(closing)) {
       return false;
     }
-    queue.closeNow(reason.code(), cut);
+    queue.closeNow(closing.reason().code(), closing.told());
     cutAfterPatience();
-    return true;
-  }
-
-  private synchronized boolean decided(CloseReason reason, String text) {
-    if (ourReason != null || end != null) {
-      return false;
-    }
-    ourReason = reason;
-    ourText = text;
     return true;
   }
 
@@ -248,7 +253,7 @@ public final class ClientConnection implements LiveConnection {
     var _ =
         scheduler.schedule(
             () -> {
-              if (end == null) {
+              if (!isOver()) {
                 sink.cut();
               }
             },
@@ -259,38 +264,46 @@ public final class ClientConnection implements LiveConnection {
   /// The socket has ended. Where the server closed it, its own reason is what is recorded.
   ///
   /// @return false if that was known
-  synchronized boolean ended(int code, String reason, Instant now) {
-    if (end != null) {
+  boolean ended(int code, String reason, Instant now) {
+    if (!ending.happened(code, reason, now)) {
       return false;
     }
     queue.end();
-    end = ourReason != null ? new End(now, ourReason.code(), ourText) : new End(now, code, reason);
     return true;
   }
 
   @Override
   public synchronized ConnectionView view() {
     Conversation joined = conversation;
-    End ended = end;
+    Ending.End ended = ending.end();
     return new ConnectionView(
         id.value(),
         caller.conversationId(),
         joined == null ? null : joined.customer().name(),
         joined == null ? null : joined.surveyName(),
         joined != null && joined.test(),
+        joined == null ? null : joined.questionIndex(),
+        joined == null ? null : joined.totalQuestions(),
         caller.address(),
         caller.client(),
         caller.reconnection(),
+        reconnects,
         openedAt,
         lastActivityAt,
+        roundTripMillis(),
         messagesIn,
         queue.sentFrames(),
         bytesIn,
         queue.sentBytes(),
         queue.queuedFrames(),
-        queue.queuedBytes(),
+        queue.waitingBytes(),
         ended == null ? null : ended.at(),
         ended == null ? null : ended.code(),
         ended == null ? null : ended.reason());
+  }
+
+  private @Nullable Long roundTripMillis() {
+    long nanos = sink.roundTripNanos();
+    return nanos == FrameSink.UNKNOWN ? null : TimeUnit.NANOSECONDS.toMillis(nanos);
   }
 }

@@ -1,12 +1,16 @@
 package io.surveyconsole.server.websocket;
 
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
 import io.surveyconsole.server.api.Refusal;
 import io.surveyconsole.server.config.Limits;
+import io.surveyconsole.server.events.LiveConnection;
 import io.surveyconsole.server.events.ServerEvents;
 import io.surveyconsole.server.events.ServerFact;
 import io.surveyconsole.server.model.ConnectionId;
 import io.surveyconsole.server.model.Conversation;
 import io.surveyconsole.server.model.ConversationId;
+import io.surveyconsole.server.model.EndedConnection;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -16,10 +20,12 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
+import java.util.function.Consumer;
 
 /// The connections that are open, and which conversation each takes part in.
 public final class ConnectionManager {
-  private static final int REMEMBERED = 500;
+  static final int REMEMBERED = 500;
+  private static final int COUNTED = 100_000;
 
   private final Limits limits;
   private final ServerEvents events;
@@ -27,11 +33,27 @@ public final class ConnectionManager {
   private final ConcurrentMap<ConversationId, List<ClientConnection>> byConversation =
       new ConcurrentHashMap<>();
   private final ConcurrentMap<String, Integer> byAddress = new ConcurrentHashMap<>();
-  private final Deque<ClientConnection> closed = new ArrayDeque<>();
+  private final Deque<LiveConnection> closed = new ArrayDeque<>();
+  private final Consumer<EndedConnection> record;
 
-  public ConnectionManager(Limits limits, ServerEvents events) {
+  /// How often somebody came back, of the conversations that were come back to last.
+  private final Cache<ConversationId, Integer> reconnects =
+      Caffeine.newBuilder().maximumSize(COUNTED).build();
+
+  /// @param record takes those that have ended, without waiting
+  ConnectionManager(Limits limits, ServerEvents events, Consumer<EndedConnection> record) {
     this.limits = limits;
     this.events = events;
+    this.record = record;
+  }
+
+  /// Begins with those that ended before the server started.
+  ///
+  /// @param earlier the latest first
+  void remember(List<EndedConnection> earlier) {
+    synchronized (closed) {
+      earlier.stream().map(Recorded::of).limit(REMEMBERED - closed.size()).forEach(closed::addLast);
+    }
   }
 
   /// Notes a new connection.
@@ -49,6 +71,22 @@ public final class ConnectionManager {
         : Optional.empty();
   }
 
+  /// A limit that somebody is beyond, in figures for the operator.
+  String limit(Refusal beyond) {
+    return switch (beyond) {
+      case CONNECTIONS -> "more than " + Amounts.of(limits.connections(), "connection");
+      case CONNECTIONS_OF_ADDRESS ->
+          "more than "
+              + Amounts.of(limits.connectionsPerAddress(), "connection")
+              + " from this address";
+      case CONNECTIONS_OF_CONVERSATION ->
+          "more than "
+              + Amounts.of(limits.connectionsPerConversation(), "connection")
+              + " in the conversation";
+      default -> beyond.wireName();
+    };
+  }
+
   /// Whether one more may take part in the conversation. In the conversation's turn.
   boolean hasRoom(ConversationId conversation) {
     return of(conversation).size() < limits.connectionsPerConversation();
@@ -61,7 +99,7 @@ public final class ConnectionManager {
 
   /// From now on it gets what is said in the conversation.
   void join(ClientConnection connection, Conversation conversation) {
-    connection.joined(conversation);
+    connection.joined(conversation, reconnects(connection, conversation.id()));
     byConversation.compute(
         conversation.id(),
         (_, present) -> {
@@ -74,6 +112,15 @@ public final class ConnectionManager {
       leave(connection, conversation);
     }
     changed(connection);
+  }
+
+  /// How often somebody has come back to the conversation, this time included.
+  private int reconnects(ClientConnection connection, ConversationId conversation) {
+    if (connection.caller().reconnection()) {
+      return reconnects.asMap().merge(conversation, 1, Integer::sum);
+    }
+    Integer before = reconnects.getIfPresent(conversation);
+    return before == null ? 0 : before;
   }
 
   private void leave(ClientConnection connection, Conversation conversation) {
@@ -97,11 +144,12 @@ public final class ConnectionManager {
       leave(connection, conversation);
     }
     synchronized (closed) {
-      closed.addFirst(connection);
+      closed.addFirst(new Recorded(connection.id(), connection.view()));
       if (closed.size() > REMEMBERED) {
         closed.removeLast();
       }
     }
+    Recorded.of(connection).ifPresent(record);
     changed(connection);
   }
 
@@ -126,7 +174,7 @@ public final class ConnectionManager {
   }
 
   /// Those lately closed, the latest first; a bounded number.
-  public List<ClientConnection> lately() {
+  public List<LiveConnection> lately() {
     synchronized (closed) {
       return List.copyOf(closed);
     }

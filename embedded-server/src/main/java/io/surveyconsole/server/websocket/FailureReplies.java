@@ -37,7 +37,7 @@ final class FailureReplies {
     } catch (RuntimeException e) {
       String error = ids.error();
       log.error("Error {} on connection {}", error, connection.id(), e);
-      connection.close(CloseReason.INTERNAL, "Internal error " + error);
+      connection.close(new Closing(CloseReason.INTERNAL, "Internal error " + error));
     }
     return true;
   }

@@ -18,8 +18,13 @@ final class FloodSweep implements Runnable {
   @Override
   public void run() {
     for (ClientConnection connection : connections.open()) {
-      if (connection.heardLately() > limits.windowBytes()
-          && connection.closeNow(CloseReason.TOO_MANY, "Too much at once")) {
+      long heard = connection.heardLately();
+      if (heard > limits.windowBytes()
+          && connection.closeNow(
+              new Closing(
+                  CloseReason.TOO_MANY,
+                  "Too much at once",
+                  Amounts.bytes(heard) + " within " + Limits.WINDOW_SECONDS + " s"))) {
         connections.refused(Refusal.MESSAGE_RATE);
       }
     }

@@ -2,6 +2,8 @@ package io.surveyconsole.server.websocket;
 
 /// The sending side of a socket. Nothing here blocks; every send tells how it ended.
 interface FrameSink {
+  /// A time that nobody knows yet.
+  long UNKNOWN = -1;
 
   /// How a send ended; called once, by any thread, possibly before `send` returns.
   interface Outcome {
@@ -18,6 +20,10 @@ interface FrameSink {
 
   /// Sends a ping, which a peer that lives answers.
   void ping();
+
+  /// How long it took from the last ping that was answered to the next byte from the peer, in
+  /// nanoseconds; [#UNKNOWN] before that.
+  long roundTripNanos();
 
   /// For how long nothing has come from the peer, in nanoseconds.
   long silentNanos();

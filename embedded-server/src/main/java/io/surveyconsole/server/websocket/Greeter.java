@@ -45,8 +45,7 @@ final class Greeter {
       refuse(
           connection,
           beyond.get(),
-          CloseReason.TOO_MANY,
-          TOO_MANY_CONNECTIONS,
+          new Closing(CloseReason.TOO_MANY, TOO_MANY_CONNECTIONS, connections.limit(beyond.get())),
           beyond.get() == Refusal.CONNECTIONS
               ? "The server has as many connections as it may have. Try again later."
               : "There are as many connections from your network as there may be. Try again later.");
@@ -82,13 +81,16 @@ final class Greeter {
           refuse(
               connection,
               Refusal.CONNECTIONS_OF_CONVERSATION,
-              CloseReason.TOO_MANY,
+              new Closing(
+                  CloseReason.TOO_MANY,
+                  CloseReason.TOO_MANY.text(),
+                  connections.limit(Refusal.CONNECTIONS_OF_CONVERSATION)),
               "This conversation is open in as many places as it may be. Close one of them.");
       case NO_TOKEN ->
           refuse(
               connection,
               Refusal.TOKEN,
-              CloseReason.TOKEN_REFUSED,
+              new Closing(CloseReason.TOKEN_REFUSED, CloseReason.TOKEN_REFUSED.text(), "no token"),
               "This conversation opens with its token only. Use the whole link you were given.");
       case WRONG_TOKEN -> refuseToken(connection);
     }
@@ -97,14 +99,18 @@ final class Greeter {
 
   /// Who shows wrong tokens again and again waits for the answer, without anybody waiting here.
   private void refuseToken(ClientConnection connection) {
+    String network = connection.caller().network();
+    WrongTokens.Answer answer = wrongTokens.note(network);
+    String noted =
+        "wrong token (" + Amounts.place(wrongTokens.from(network)) + " from this address)";
     Runnable refuse =
         () ->
             refuse(
                 connection,
                 Refusal.TOKEN,
-                CloseReason.TOKEN_REFUSED,
+                new Closing(CloseReason.TOKEN_REFUSED, CloseReason.TOKEN_REFUSED.text(), noted),
                 "The token of this link is wrong or no longer valid. Ask for a new link.");
-    switch (wrongTokens.note(connection.caller().network())) {
+    switch (answer) {
       case WrongTokens.Answer.AtOnce _ -> refuse.run();
       case WrongTokens.Answer.Later(var answered) -> {
         var _ =
@@ -120,22 +126,15 @@ final class Greeter {
           refuse(
               connection,
               Refusal.TOKEN,
-              CloseReason.TOO_MANY,
+              new Closing(CloseReason.TOO_MANY, CloseReason.TOO_MANY.text(), noted),
               "There were too many wrong tokens from your network. Wait a minute.");
     }
   }
 
-  private void refuse(
-      ClientConnection connection, Refusal refusal, CloseReason reason, String words) {
-    refuse(connection, refusal, reason, reason.text(), words);
-  }
-
-  /// @param text what the close says, for a program
-  /// @param words what the error before it says, for a person
-  private void refuse(
-      ClientConnection connection, Refusal refusal, CloseReason reason, String text, String words) {
+  /// @param words what the error before the close says, for a person
+  private void refuse(ClientConnection connection, Refusal refusal, Closing closing, String words) {
     connections.refused(refusal);
     connection.enqueue(frames.failure(words));
-    connection.close(reason, text);
+    connection.close(closing);
   }
 }

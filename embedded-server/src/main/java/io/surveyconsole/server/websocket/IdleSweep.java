@@ -20,12 +20,16 @@ final class IdleSweep implements Runnable {
 
   @Override
   public void run() {
-    Instant latest = clock.instant().minus(limit);
+    Instant now = clock.instant();
+    Instant latest = now.minus(limit);
     for (ClientConnection connection : connections.open()) {
       if (connection.lastActivityAt().isBefore(latest)) {
+        long idle = Duration.between(connection.lastActivityAt(), now).toSeconds();
         if (connection.close(
-            CloseReason.IDLE,
-            "Idle for more than " + limit.toSeconds() + " s; connect again to go on")) {
+            new Closing(
+                CloseReason.IDLE,
+                "Idle for more than " + limit.toSeconds() + " s; connect again to go on",
+                "nothing for " + idle + " s"))) {
           connections.refused(Refusal.IDLE);
         }
       }

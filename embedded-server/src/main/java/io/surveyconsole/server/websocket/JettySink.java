@@ -30,7 +30,15 @@ final class JettySink implements FrameSink {
 
   @Override
   public void ping() {
+    if (line != null) {
+      line.pinged();
+    }
     session.sendPing(NOTHING, Callback.NOOP);
+  }
+
+  @Override
+  public long roundTripNanos() {
+    return line == null ? UNKNOWN : line.roundTripNanos();
   }
 
   @Override

@@ -15,6 +15,7 @@ import io.surveyconsole.server.model.Message;
 import io.surveyconsole.server.protocol.CloseReason;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
 import org.jspecify.annotations.Nullable;
 
 /// Conversations together with those who are connected to them: what is said is stored and then
@@ -126,8 +127,22 @@ public final class LiveConversations {
             });
     present.stream()
         .filter(connection -> connection.admittedUntil() != null)
-        .forEach(
-            connection -> connection.close(CloseReason.TOKEN_REFUSED, "The token was revoked"));
+        .forEach(connection ->
+            connection.close(new Closing(CloseReason.TOKEN_REFUSED, "The token was revoked")));
+  }
+
+  /// Closes all connections of a conversation for the operator.
+  ///
+  /// @param reason what their clients are told
+  /// @return how many, or nothing if there is no such conversation
+  public OptionalInt closeAll(ConversationId id, String reason) {
+    List<ClientConnection> present = turns.inTurn(id, () -> connections.of(id));
+    if (present.isEmpty() && service.look(id, Long.MAX_VALUE).isEmpty()) {
+      return OptionalInt.empty();
+    }
+    var closing = new Closing(CloseReason.CLOSED_BY_OPERATOR, reason);
+    return OptionalInt.of(
+        (int) present.stream().filter(connection -> connection.close(closing)).count());
   }
 
   /// Takes what a respondent said, and passes it and the reply on once they are durable.
@@ -190,6 +205,7 @@ public final class LiveConversations {
     List<ClientConnection> present = connections.of(id);
     for (ClientConnection connection : present) {
       connection.enqueue(message);
+      connection.progressed(stored.after());
       if (stored.after().isOver()) {
         finish(connection, frames.completed());
       }
@@ -221,6 +237,7 @@ public final class LiveConversations {
             connection.enqueue(frames.ack(clientMessageId, stored.said().seq(), false));
           }
           connection.enqueue(answer);
+          connection.progressed(stored.after());
           if (completed != null) {
             finish(connection, completed);
           }

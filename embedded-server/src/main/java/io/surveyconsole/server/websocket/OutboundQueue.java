@@ -26,6 +26,7 @@ final class OutboundQueue {
   private long unreadGreeting;
   private boolean sending;
   private long sendingSince;
+  private int sendingBytes;
   private boolean ended;
   private @Nullable Close close;
   private long sentFrames;
@@ -116,6 +117,7 @@ final class OutboundQueue {
           queuedBytes -= next.bytes();
           sending = true;
           sendingSince = System.nanoTime();
+          sendingBytes = next.bytes();
         } else if (last != null) {
           ended = true;
         }
@@ -146,6 +148,11 @@ final class OutboundQueue {
 
   synchronized long queuedBytes() {
     return queuedBytes;
+  }
+
+  /// What [#queuedFrames] are in bytes.
+  synchronized long waitingBytes() {
+    return queuedBytes + (sending ? sendingBytes : 0);
   }
 
   synchronized long sentFrames() {

@@ -20,7 +20,8 @@ import org.jspecify.annotations.Nullable;
 
 /// When the peer of an open line was last heard: any byte from it counts, the answer to a ping too,
 /// of which Javalin tells nobody. What the server sends proves nothing. And when the line last took
-/// something of what is sent: a large frame to a slow peer goes in many parts.
+/// something of what is sent: a large frame to a slow peer goes in many parts. And how long the
+/// peer takes to answer a ping.
 public final class PeerSigns {
   /// From the opening of a line, or the first byte of a further request, to the end of its header.
   static final Duration HEADER_PATIENCE = Duration.ofSeconds(10);
@@ -36,6 +37,11 @@ public final class PeerSigns {
     private volatile long heardBytes; // written by one thread at a time
 
     private volatile long takenAt = System.nanoTime();
+
+    /// When the ping was sent that the next byte from the peer answers; 0 while none is out.
+    private volatile long pingedAt;
+
+    private volatile long roundTripNanos = FrameSink.UNKNOWN;
 
     /// By when the request that is arriving must be here; 0 while none is.
     private volatile long dueAt = System.nanoTime() + HEADER_PATIENCE.toNanos();
@@ -53,9 +59,28 @@ public final class PeerSigns {
       long now = System.nanoTime();
       heardBytes += bytes;
       heardAt = now;
+      long asked = pingedAt;
+      if (asked != 0) {
+        pingedAt = 0;
+        roundTripNanos = now - asked;
+      }
       if (dueAt == 0 && !isServed && !isSocket) {
         dueAt = now + HEADER_PATIENCE.toNanos();
       }
+    }
+
+    /// A ping is being sent. One that is still out counts on: its answer comes first.
+    void pinged() {
+      if (pingedAt == 0) {
+        pingedAt = System.nanoTime() | 1; // never 0
+      }
+    }
+
+    /// From the last ping to the next byte from the peer, in nanoseconds. No layer above says which
+    /// bytes are the answer, so what the peer was saying just then makes it shorter than the way
+    /// there and back; nothing makes it longer than that and what lay before the ping on the way.
+    long roundTripNanos() {
+      return roundTripNanos;
     }
 
     /// How many bytes have come.

@@ -21,7 +21,8 @@ final class TokenSweep implements Runnable {
     for (ClientConnection connection : connections.open()) {
       Instant until = connection.admittedUntil();
       if (until != null && !now.isBefore(until)) {
-        if (connection.close(CloseReason.TOKEN_REFUSED, "The token has expired")) {
+        if (connection.close(
+            new Closing(CloseReason.TOKEN_REFUSED, "The token has expired", "token expired"))) {
           connections.refused(Refusal.TOKEN);
         }
       }

@@ -134,7 +134,11 @@ public final class WebSocketEndpoint {
       }
       case ENDED -> {
         connections.refused(Refusal.MESSAGE_RATE);
-        connection.close(CloseReason.TOO_MANY, "Too many messages");
+        connection.close(
+            new Closing(
+                CloseReason.TOO_MANY,
+                "Too many messages",
+                MessageRate.MOST_REFUSED_IN_A_ROW + 1 + " messages refused in a row"));
       }
     }
     connections.changed(connection);
@@ -158,7 +162,7 @@ public final class WebSocketEndpoint {
   private void receivedBinary(WsBinaryMessageContext ctx) {
     ClientConnection connection = connection(ctx);
     if (connection != null) {
-      connection.closeNow(CloseReason.BINARY_FRAME, CloseReason.BINARY_FRAME.text());
+      connection.closeNow(Closing.of(CloseReason.BINARY_FRAME));
     }
   }
 

@@ -9,6 +9,7 @@ import io.surveyconsole.server.config.ConfigSources;
 import io.surveyconsole.server.config.DatabaseAddress;
 import io.surveyconsole.server.config.DatabaseEncryption;
 import io.surveyconsole.server.config.DatabaseEncryption.KeyPlace;
+import io.surveyconsole.server.config.History;
 import io.surveyconsole.server.config.Limits;
 import io.surveyconsole.server.config.Network;
 import io.surveyconsole.server.config.Secret;
@@ -39,7 +40,8 @@ class ConfigLoaderTest {
                 new Authentication(null, Authentication.Respondents.OPTIONAL, Duration.ofDays(90)),
                 null,
                 DatabaseEncryption.none(),
-                new Limits(4_000, 1_000, 65_536, 5, 10_000, 8, 0, Duration.ofMinutes(15))));
+                new Limits(4_000, 1_000, 65_536, 5, 10_000, 8, 0, Duration.ofMinutes(15)),
+                new History(Duration.ofDays(90))));
   }
 
   @Test

@@ -86,6 +86,16 @@ record GuardedRoute(String route, For whom, String path, @Nullable String body) 
           new GuardedRoute("POST /broadcast", For.OPERATE, "/broadcast", "{}"),
           new GuardedRoute("GET /connections", For.READ, "/connections", null),
           new GuardedRoute("DELETE /connections/{id}", For.OPERATE, "/connections/unknown", null),
+          new GuardedRoute(
+              "GET /conversations/{id}/connections",
+              For.READ,
+              "/conversations/unknown/connections",
+              null),
+          new GuardedRoute(
+              "DELETE /conversations/{id}/connections",
+              For.OPERATE,
+              "/conversations/unknown/connections",
+              null),
           new GuardedRoute("GET /admin/tokens", For.OWN, "/admin/tokens", null),
           new GuardedRoute("POST /admin/tokens", For.OWN, "/admin/tokens", "{}"),
           new GuardedRoute("DELETE /admin/tokens/{name}", For.OWN, "/admin/tokens/unknown", null),

@@ -185,12 +185,23 @@ class OpenApiIT {
 
     describesWhatOperatorsDo(api, "/conversations/" + server.begin());
 
-    server.join(server.begin());
+    String joined = server.begin();
+    server.join(joined);
     JsonNode connections = api.call(200, "GET /connections", "/connections");
     assertThat(connections).hasSize(1);
     String connection = "/connections/" + connections.path(0).path("id").asText();
     api.call(204, "DELETE /connections/{id}", connection + "?reason=enough");
     api.call(404, "DELETE /connections/{id}", "/connections/unknown");
+    String all = "/conversations/" + joined + "/connections";
+    Patience.until(() ->
+        assertThat(server.http().get(all).is(200).path(0).path("close_code").asInt())
+            .isEqualTo(4403));
+    api.call(200, "GET /conversations/{id}/connections", all + "?limit=5");
+    api.call(400, "GET /conversations/{id}/connections", all + "?limit=0");
+    api.call(404, "GET /conversations/{id}/connections", "/conversations/unknown/connections");
+    server.connect(joined).expectAll("state", "history");
+    api.call(200, "DELETE /conversations/{id}/connections", all + "?reason=enough");
+    api.call(404, "DELETE /conversations/{id}/connections", "/conversations/unknown/connections");
   }
 
   private static void describesWhatOperatorsDo(Described api, String one) {

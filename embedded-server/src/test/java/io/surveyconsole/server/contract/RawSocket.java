@@ -90,7 +90,7 @@ final class RawSocket implements Closeable {
     return head.toString();
   }
 
-  /// The next WebSocket frame: its text, or `close` with code and reason.
+  /// The next WebSocket frame that is no ping: its text, or `close` with code and reason.
   String frame() {
     try {
       InputStream in = socket.getInputStream();
@@ -102,6 +102,9 @@ final class RawSocket implements Closeable {
         throw new AssertionError("a frame that is longer than these tests expect");
       }
       byte[] payload = in.readNBytes(length);
+      if (opcode == 9) {
+        return frame();
+      }
       return opcode == 8
           ? "close "
               + (((payload[0] & 0xff) << 8) | (payload[1] & 0xff))

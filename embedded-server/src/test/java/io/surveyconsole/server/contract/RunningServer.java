@@ -57,7 +57,8 @@ final class RunningServer implements Closeable {
               new Authentication(null, Authentication.Respondents.OPTIONAL, life),
               null,
               usual.encryption(),
-              usual.limits());
+              usual.limits(),
+              usual.history());
       return new RunningServer(folder, List.of(), SurveyServer.start(config));
     } catch (StartFailure | ConfigException e) {
       throw new AssertionError("the server did not start", e);

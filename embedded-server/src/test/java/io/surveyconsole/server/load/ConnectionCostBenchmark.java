@@ -63,7 +63,7 @@ public final class ConnectionCostBenchmark {
         print("resident beside the heap", residentGrowth);
         print("both together", heapGrowth + residentGrowth);
         System.out.printf(
-            Locale.ROOT, "idle, pinged every 25 s: %.3f of a processor core%n", cores);
+            Locale.ROOT, "idle, pinged every 20 s: %.3f of a processor core%n", cores);
       }
     }
   }

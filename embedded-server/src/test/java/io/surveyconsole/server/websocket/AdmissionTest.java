@@ -157,6 +157,11 @@ class AdmissionTest {
     public void ping() {}
 
     @Override
+    public long roundTripNanos() {
+      return UNKNOWN;
+    }
+
+    @Override
     public long silentNanos() {
       return 0;
     }

@@ -38,6 +38,11 @@ class OutboundQueueTest {
     }
 
     @Override
+    public long roundTripNanos() {
+      return UNKNOWN;
+    }
+
+    @Override
     public long silentNanos() {
       return 0;
     }

@@ -2,6 +2,7 @@ package io.surveyconsole.server.storage.jdbc;
 
 import io.surveyconsole.server.storage.AdminTokenStore;
 import io.surveyconsole.server.storage.AuditStore;
+import io.surveyconsole.server.storage.ConnectionStore;
 import io.surveyconsole.server.storage.ConversationStore;
 import io.surveyconsole.server.storage.CustomerStore;
 import io.surveyconsole.server.storage.Store;
@@ -22,6 +23,7 @@ public final class JdbcStore implements Store {
   private final JdbcTokens tokens;
   private final JdbcAdminTokens adminTokens;
   private final JdbcAudit audit;
+  private final JdbcConnections connections;
   private volatile @Nullable TranscriptIndexer indexer;
 
   private JdbcStore(Database database) {
@@ -32,6 +34,7 @@ public final class JdbcStore implements Store {
     this.tokens = new JdbcTokens(database);
     this.adminTokens = new JdbcAdminTokens(database);
     this.audit = new JdbcAudit(database);
+    this.connections = new JdbcConnections(database);
   }
 
   /// Opens a database, and makes it where there is none.
@@ -84,6 +87,11 @@ public final class JdbcStore implements Store {
   @Override
   public AuditStore audit() {
     return audit;
+  }
+
+  @Override
+  public ConnectionStore connections() {
+    return connections;
   }
 
   @Override

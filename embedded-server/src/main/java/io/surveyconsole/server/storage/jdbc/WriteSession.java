@@ -44,7 +44,8 @@ public abstract class WriteSession implements AutoCloseable {
     WORD,
     SAID,
     SAID_FIRST,
-    SAID_MORE
+    SAID_MORE,
+    CONNECTION
   }
 
   /// @param connection with auto-commit off

@@ -5,10 +5,12 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.surveyconsole.server.model.AdminToken;
 import io.surveyconsole.server.model.AuditEntry;
+import io.surveyconsole.server.model.ConnectionId;
 import io.surveyconsole.server.model.Conversation;
 import io.surveyconsole.server.model.ConversationId;
 import io.surveyconsole.server.model.Customer;
 import io.surveyconsole.server.model.CustomerId;
+import io.surveyconsole.server.model.EndedConnection;
 import io.surveyconsole.server.model.Message;
 import io.surveyconsole.server.model.OperatorStep;
 import io.surveyconsole.server.model.RespondentToken;
@@ -352,5 +354,79 @@ public abstract class StoreContract {
     assertThat(store.audit().newest(newest.getLast().number(), 10))
         .extracting(AuditEntry::target)
         .containsExactly("t3", "t2", "t1");
+  }
+
+  private static EndedConnection ended(String id, String conversation, Instant closed) {
+    return new EndedConnection(
+        new ConnectionId(id),
+        new ConversationId(conversation),
+        MAYA.name(),
+        "Survey",
+        false,
+        "192.0.2.1:4711",
+        null,
+        true,
+        2,
+        NOW,
+        NOW.plusSeconds(1),
+        null,
+        3,
+        4,
+        5,
+        6,
+        closed,
+        4403,
+        "Enough \u202e");
+  }
+
+  private static List<String> ids(List<EndedConnection> found) {
+    return found.stream().map(one -> one.id().value()).toList();
+  }
+
+  @Test
+  void keepsTheRecordOfConnections() {
+    begin("a", NOW);
+    begin("b", NOW);
+    var first = ended("k1", "a", NOW.plusSeconds(10));
+    store.connections().add(List.of());
+    store.connections().add(List.of(first, ended("k2", "b", NOW.plusSeconds(20))));
+    store.close();
+    store = JdbcStore.open(engine());
+    store.connections().add(List.of(ended("k3", "a", NOW.plusSeconds(30))));
+    assertThat(store.connections().of(new ConversationId("a"), 10))
+        .containsExactly(ended("k3", "a", NOW.plusSeconds(30)), first);
+    assertThat(ids(store.connections().of(new ConversationId("a"), 1))).containsExactly("k3");
+    assertThat(store.connections().of(new ConversationId("unknown"), 10)).isEmpty();
+    assertThat(ids(store.connections().newest(NOW.plusSeconds(20), 10)))
+        .containsExactly("k3", "k2");
+    assertThat(ids(store.connections().newest(NOW, 1))).containsExactly("k3");
+  }
+
+  @Test
+  void recordsAConnectionOnceAndNoneOfAConversationThatIsNot() {
+    begin("a", NOW);
+    var first = ended("k1", "a", NOW);
+    store.connections().add(List.of(first));
+    store.connections().add(List.of(first, ended("k2", "unknown", NOW), ended("k3", "a", NOW)));
+    assertThat(ids(store.connections().newest(NOW, 10))).containsExactly("k3", "k1");
+  }
+
+  @Test
+  void removesTheOldestConnectionsFirstAndAFewAtATime() {
+    begin("a", NOW);
+    List<EndedConnection> many = new ArrayList<>();
+    for (int i = 0; i < 9; i++) {
+      many.add(ended("k" + i, "a", NOW.plusSeconds(i / 4))); // some at the same instant
+    }
+    store.connections().add(many);
+    Instant before = NOW.plusSeconds(2);
+    assertThat(store.connections().removeOldest(before, 3)).isEqualTo(3);
+    assertThat(ids(store.connections().newest(NOW, 10)))
+        .containsExactly("k8", "k7", "k6", "k5", "k4", "k3");
+    assertThat(store.connections().removeOldest(before, 10)).isEqualTo(5);
+    assertThat(store.connections().removeOldest(before, 10)).isZero();
+    store.close();
+    store = JdbcStore.open(engine());
+    assertThat(ids(store.connections().newest(NOW, 10))).containsExactly("k8");
   }
 }
