@@ -1,5 +1,5 @@
--- By which words of respondents a conversation is found. It is filled a little later than they are
--- said, in the background.
+-- By which words of respondents and operators a conversation is found. It is filled a little later
+-- than they are said, in the background.
 
 -- Every word that was ever said, as UTF-8: its beginnings are ranges, in the same order everywhere.
 create table said_word (

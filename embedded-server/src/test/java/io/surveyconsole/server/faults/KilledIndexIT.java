@@ -45,7 +45,9 @@ class KilledIndexIT {
         for (int i = 0; i < CONVERSATIONS; i++) {
           String id = api.begin("1");
           api.send(
-              "POST", "/conversations/" + id + "/messages", "{\"content\":\"%s\"}".formatted(words()));
+              "POST",
+              "/conversations/" + id + "/messages",
+              "{\"content\":\"%s\"}".formatted(words()));
           said.add(id);
         }
         server.kill();

@@ -12,10 +12,10 @@ import io.surveyconsole.server.model.Customer;
 import io.surveyconsole.server.model.CustomerId;
 import io.surveyconsole.server.model.Scope;
 import io.surveyconsole.server.model.Status;
-import io.surveyconsole.survey.model.SurveyId;
 import io.surveyconsole.server.model.SurveyVersion;
 import io.surveyconsole.server.model.TokenHash;
 import io.surveyconsole.server.protocol.Sender;
+import io.surveyconsole.survey.model.SurveyId;
 import java.time.Instant;
 import java.util.List;
 import java.util.stream.IntStream;
@@ -27,8 +27,7 @@ class SubscriberTest {
 
   private final ObjectWriter writer = ApiJson.mapper().writerFor(FeedMessage.class);
   private final RecordedSession line = new RecordedSession();
-  private final Subscriber subscriber =
-      new Subscriber(OPERATOR, line.session, writer);
+  private final Subscriber subscriber = new Subscriber(OPERATOR, line.session, writer);
 
   private static Batch batch(Conversation... conversations) {
     var batch = new Batch();
@@ -121,8 +120,7 @@ class SubscriberTest {
     subscriber.goLive();
     subscriber.send(batch(conversation("first", 1)));
     var much = new Batch();
-    IntStream.range(0, Subscriber.MOST_WAITING)
-        .forEach(at -> much.note(conversation("c" + at, 1)));
+    IntStream.range(0, Subscriber.MOST_WAITING).forEach(at -> much.note(conversation("c" + at, 1)));
     subscriber.send(much);
     assertThat(subscriber.isStalled()).isFalse();
     subscriber.send(batch(conversation("one too many", 1)));

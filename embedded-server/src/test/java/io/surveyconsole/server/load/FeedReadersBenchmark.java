@@ -84,8 +84,7 @@ public final class FeedReadersBenchmark {
   private static void end(Process readers) throws IOException, InterruptedException {
     readers.getOutputStream().close();
     System.out.println(
-        "  the readers got characters: "
-            + readers.inputReader(StandardCharsets.UTF_8).readLine());
+        "  the readers got characters: " + readers.inputReader(StandardCharsets.UTF_8).readLine());
     if (!readers.waitFor(30, TimeUnit.SECONDS)) {
       readers.destroyForcibly();
     }

@@ -16,7 +16,8 @@ import java.util.Locale;
 
 /// How long the list of conversations takes, and a search in it, in a database of 100,000 with 11
 /// messages each, in H2 and in PostgreSQL: through the HTTP API of a server in a process of its
-/// own, each first just after that was started, then again and again, and always after a conversation has begun. Nothing is asserted.
+/// own, each first just after that was started, then again and again, and always after a
+/// conversation has begun. Nothing is asserted.
 public final class FindingBenchmark {
   private static final int CONVERSATIONS =
       Integer.getInteger("survey-console.conversations", 100_000);
@@ -134,8 +135,7 @@ public final class FindingBenchmark {
 
   private static double millis(Api api, String query) throws Exception {
     // Else a database may give the answer that it gave before.
-    api.send(
-        "POST", "/conversations", "{\"customer_id\":\"customer-1\",\"survey_id\":\"1\"}");
+    api.send("POST", "/conversations", "{\"customer_id\":\"customer-1\",\"survey_id\":\"1\"}");
     long before = System.nanoTime();
     api.get("/conversations" + query);
     return (System.nanoTime() - before) / 1e6;

@@ -123,7 +123,8 @@ final class SaidWords {
                 .list());
   }
 
-  /// What was said in these conversations, by respondents and operators, after what has been looked at.
+  /// What was said in these conversations, by respondents and operators, after what has been looked
+  /// at.
   ///
   /// @param most how many messages of each at most
   static List<Said> said(Handle handle, Collection<Long> conversations, long most) {

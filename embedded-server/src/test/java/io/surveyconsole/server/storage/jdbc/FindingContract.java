@@ -93,9 +93,10 @@ public abstract class FindingContract {
   }
 
   @Test
-  void findsWhatRespondentsSayAndNotWhatTheBotSays() {
-    talk.begin("a").say("a", "pistachio");
+  void findsWhatRespondentsAndOperatorsSayAndNotWhatTheBotSays() {
+    talk.begin("a").say("a", "pistachio").stepIn("a", "Take your time");
     assertThat(said("flavour")).isEmpty();
+    assertThat(said("take pist")).containsExactly("a");
     assertThat(said("pistachio")).containsExactly("a");
   }
 

@@ -210,7 +210,10 @@ public abstract class StoreContract {
         .containsExactly(ended.message());
     assertThat(store.conversations().activeOf(MAYA.id())).isEmpty();
     assertThat(
-            store.conversations().list(new ConversationQuery(
+            store
+                .conversations()
+                .list(
+                    new ConversationQuery(
                         ConversationQuery.Filter.of(Status.ENDED, null), null, null, 10)))
         .containsExactly(ended.after());
   }

@@ -5,6 +5,7 @@ import io.surveyconsole.server.model.ConversationId;
 import io.surveyconsole.server.model.Customer;
 import io.surveyconsole.server.model.CustomerId;
 import io.surveyconsole.server.model.Message;
+import io.surveyconsole.server.model.OperatorStep;
 import io.surveyconsole.server.model.RespondentToken;
 import io.surveyconsole.server.model.Status;
 import io.surveyconsole.server.model.SurveyVersion;
@@ -12,6 +13,7 @@ import io.surveyconsole.server.model.TokenHash;
 import io.surveyconsole.server.protocol.Sender;
 import io.surveyconsole.server.storage.ConversationStore;
 import io.surveyconsole.server.storage.CustomerStore;
+import io.surveyconsole.server.storage.Intervention;
 import io.surveyconsole.server.storage.Step;
 import io.surveyconsole.server.storage.SurveyStore;
 import io.surveyconsole.survey.model.SurveyId;
@@ -109,6 +111,36 @@ final class Talk {
             new Message(seq, Sender.USER, content, at, null),
             new Message(seq + 1, Sender.BOT, QUESTION, at, null),
             null));
+    now.put(id, after);
+    return this;
+  }
+
+  /// An operator says something.
+  Talk stepIn(String id, String content) {
+    Conversation before = now.get(id);
+    if (before == null) {
+      throw new IllegalArgumentException(id + " has not begun");
+    }
+    long seq = before.lastSeq() + 1;
+    var after =
+        new Conversation(
+            before.id(),
+            before.customer(),
+            before.survey(),
+            before.surveyName(),
+            before.test(),
+            before.status(),
+            0,
+            2,
+            seq,
+            Sender.BOT,
+            content,
+            before.createdAt(),
+            NOW,
+            null);
+    var step = new OperatorStep("maya", OperatorStep.Kind.SAID);
+    store.append(
+        new Intervention(after, new Message(seq, Sender.BOT, content, NOW, null, step), null));
     now.put(id, after);
     return this;
   }
