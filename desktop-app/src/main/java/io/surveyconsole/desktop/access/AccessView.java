@@ -9,6 +9,7 @@ import io.surveyconsole.desktop.fx.Banner;
 import io.surveyconsole.desktop.fx.ColumnsMenu;
 import io.surveyconsole.desktop.fx.DangerQuestion;
 import io.surveyconsole.desktop.fx.EmptyState;
+import io.surveyconsole.desktop.fx.KeptLayout;
 import io.surveyconsole.desktop.fx.Kit;
 import io.surveyconsole.desktop.fx.LiveTable;
 import io.surveyconsole.desktop.fx.PlaceHeader;
@@ -119,7 +120,7 @@ public final class AccessView extends BorderPane {
     own.getStyleClass().addAll("muted", "small");
     var gap = new Region();
     HBox.setHgrow(gap, Priority.ALWAYS);
-    var line = new HBox(own, gap, new ColumnsMenu(table));
+    var line = new HBox(own, gap, new ColumnsMenu(KeptLayout.keep(table.view(), kit.settings())));
     line.getStyleClass().add("chips");
     line.setAlignment(Pos.CENTER_LEFT);
     return line;

@@ -4,6 +4,7 @@ import static io.surveyconsole.desktop.texts.Texts.text;
 
 import io.surveyconsole.desktop.backend.ApiException;
 import io.surveyconsole.desktop.backend.SurveyApi;
+import io.surveyconsole.desktop.fx.FileTrouble;
 import io.surveyconsole.desktop.fx.Progress;
 import java.io.IOException;
 import java.io.InputStream;

@@ -8,6 +8,7 @@ import io.surveyconsole.desktop.fx.ColumnsMenu;
 import io.surveyconsole.desktop.fx.EmptyState;
 import io.surveyconsole.desktop.fx.Figures;
 import io.surveyconsole.desktop.fx.FilterField;
+import io.surveyconsole.desktop.fx.KeptLayout;
 import io.surveyconsole.desktop.fx.Kit;
 import io.surveyconsole.desktop.fx.LiveTable;
 import io.surveyconsole.desktop.fx.PlaceHeader;
@@ -102,7 +103,7 @@ public final class AuditView extends BorderPane {
     note.getStyleClass().addAll("muted", "small");
     var gap = new Region();
     HBox.setHgrow(gap, Priority.ALWAYS);
-    var line = new HBox(note, gap, new ColumnsMenu(table));
+    var line = new HBox(note, gap, new ColumnsMenu(KeptLayout.keep(table.view(), kit.settings())));
     line.getStyleClass().add("chips");
     line.setAlignment(Pos.CENTER_LEFT);
     return line;

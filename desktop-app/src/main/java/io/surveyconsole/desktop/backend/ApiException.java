@@ -69,6 +69,11 @@ public final class ApiException extends Exception {
         .orElse("");
   }
 
+  /// Finds the same event in the server's log; empty where the server gave none.
+  public String errorId() {
+    return problem == null ? "" : Objects.requireNonNullElse(problem.errorId(), "");
+  }
+
   /// The words for the operator.
   public String words() {
     return Objects.requireNonNullElse(getMessage(), "");

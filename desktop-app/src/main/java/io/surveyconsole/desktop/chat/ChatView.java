@@ -1,5 +1,6 @@
 package io.surveyconsole.desktop.chat;
 
+import io.surveyconsole.desktop.fx.KeptDividers;
 import io.surveyconsole.desktop.fx.Kit;
 import javafx.scene.control.SplitPane;
 import javafx.scene.input.KeyCode;
@@ -25,7 +26,7 @@ final class ChatView extends BorderPane {
     var chat = new ChatPane(model, kit, input);
     var split = new SplitPane(chat, new WireView(model, kit));
     split.getStyleClass().add("chat-split");
-    split.setDividerPositions(CHAT_SHARE);
+    KeptDividers.keep(split, "chat", kit.settings(), CHAT_SHARE);
     SplitPane.setResizableWithParent(chat, false);
     setTop(new ChatHeader(model, kit));
     setCenter(split);

@@ -32,6 +32,7 @@ final class WireTable extends TableView<WireFrame> {
     super(frames);
     getStyleClass().addAll("live-table", "wire-table");
     setId("wire-table");
+    setAccessibleText(text("chat.wire.title"));
     setFixedCellSize(ROW);
     setColumnResizePolicy(CONSTRAINED_RESIZE_POLICY_FLEX_LAST_COLUMN);
     var nothing = new Label(text("chat.wire.empty"));

@@ -5,6 +5,7 @@ import static io.surveyconsole.desktop.texts.Texts.text;
 import io.surveyconsole.desktop.chat.WireFrame.Direction;
 import io.surveyconsole.desktop.fx.Chip;
 import io.surveyconsole.desktop.fx.Figures;
+import io.surveyconsole.desktop.fx.KeptDividers;
 import io.surveyconsole.desktop.fx.Kit;
 import java.util.List;
 import java.util.Set;
@@ -43,7 +44,7 @@ final class WireView extends BorderPane {
     table.getSelectionModel().selectedItemProperty().subscribe(detail::show);
     var split = new SplitPane(table, detail);
     split.setOrientation(Orientation.VERTICAL);
-    split.setDividerPositions(TABLE_SHARE);
+    KeptDividers.keep(split, "wire", kit.settings(), TABLE_SHARE);
     SplitPane.setResizableWithParent(detail, false);
     setTop(filters());
     setCenter(split);

@@ -2,10 +2,10 @@ package io.surveyconsole.desktop.connections;
 
 import static io.surveyconsole.desktop.texts.Texts.text;
 
-import io.surveyconsole.desktop.backend.ApiException;
 import io.surveyconsole.desktop.backend.FeedListener;
 import io.surveyconsole.desktop.backend.SurveyApi;
 import io.surveyconsole.desktop.fx.LiveRows;
+import io.surveyconsole.desktop.fx.Notices;
 import io.surveyconsole.desktop.fx.Tasks;
 import io.surveyconsole.server.api.ConnectionView;
 import io.surveyconsole.server.api.FeedMessage;
@@ -21,8 +21,6 @@ import java.util.concurrent.Callable;
 import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
-import javafx.beans.property.ReadOnlyStringProperty;
-import javafx.beans.property.ReadOnlyStringWrapper;
 import javafx.beans.property.SimpleBooleanProperty;
 import javafx.beans.property.SimpleStringProperty;
 import javafx.beans.property.StringProperty;
@@ -41,6 +39,7 @@ public final class ConnectionsModel implements FeedListener {
 
   private final SurveyApi api;
   private final Tasks tasks;
+  private final Notices notices;
   private final Present present = new Present();
   private final Arrivals arrivals = new Arrivals();
   private final Left left = new Left(CLOSED_KEPT);
@@ -58,13 +57,14 @@ public final class ConnectionsModel implements FeedListener {
   private final StringProperty onlyAddress = new SimpleStringProperty(this, "onlyAddress", "");
   private final ReadOnlyObjectWrapper<Counts> counts =
       new ReadOnlyObjectWrapper<>(this, "counts", new Counts(0, 0, 0, 0, 0));
-  private final ReadOnlyStringWrapper trouble = new ReadOnlyStringWrapper(this, "trouble", "");
   private Instant now = Instant.EPOCH;
   private boolean isPicture;
 
-  public ConnectionsModel(SurveyApi api, Tasks tasks) {
+  /// @param notices told of what could not be done
+  public ConnectionsModel(SurveyApi api, Tasks tasks, Notices notices) {
     this.api = api;
     this.tasks = tasks;
+    this.notices = notices;
     closed.complete();
     filterText.subscribe(any -> filter());
     onlySlow.subscribe(any -> filter());
@@ -109,11 +109,6 @@ public final class ConnectionsModel implements FeedListener {
     return counts.getReadOnlyProperty();
   }
 
-  /// Why the last attempt to close one failed; empty while all is well.
-  ReadOnlyStringProperty troubleProperty() {
-    return trouble.getReadOnlyProperty();
-  }
-
   boolean narrowed() {
     return wanted().narrows();
   }
@@ -156,11 +151,10 @@ public final class ConnectionsModel implements FeedListener {
   }
 
   private void work(Callable<?> call) {
-    trouble.set("");
     tasks
         .work(text("task.close-connection"), call::call)
         .onSuccess(any -> {})
-        .onFailure(failure -> trouble.set(ApiException.wordsOf(failure)));
+        .onFailure(failure -> notices.fail(text("connections.close.failed"), failure));
   }
 
   @Override

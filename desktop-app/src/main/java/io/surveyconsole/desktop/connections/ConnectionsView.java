@@ -5,6 +5,8 @@ import static io.surveyconsole.desktop.texts.Texts.text;
 import io.surveyconsole.desktop.fx.ColumnsMenu;
 import io.surveyconsole.desktop.fx.EmptyState;
 import io.surveyconsole.desktop.fx.FilterField;
+import io.surveyconsole.desktop.fx.KeptDividers;
+import io.surveyconsole.desktop.fx.KeptLayout;
 import io.surveyconsole.desktop.fx.Kit;
 import io.surveyconsole.desktop.fx.LiveMark;
 import io.surveyconsole.desktop.fx.LiveRow;
@@ -146,12 +148,13 @@ public final class ConnectionsView extends BorderPane {
   }
 
   private Node chips(LiveMark live) {
-    var trouble = new Label();
-    trouble.getStyleClass().add("form-trouble");
-    trouble.textProperty().bind(model.troubleProperty());
     var gap = new Region();
     HBox.setHgrow(gap, Priority.ALWAYS);
-    var chips = new HBox(new ConnectionChips(model), trouble, gap, new ColumnsMenu(open), live);
+    var chips = new HBox(
+            new ConnectionChips(model),
+            gap,
+            new ColumnsMenu(KeptLayout.keep(open.view(), kit.settings())),
+            live);
     chips.getStyleClass().add("chips");
     chips.setAlignment(Pos.CENTER_LEFT);
     return chips;
@@ -167,9 +170,17 @@ public final class ConnectionsView extends BorderPane {
         .subscribe(counts ->
             about.setText(
                 text("connections.closed.about", counts.closed(), ConnectionsModel.CLOSED_KEPT)));
-    var heading = new HBox(title, about);
+    var words = new HBox(title, about);
+    words.getStyleClass().add("section-words");
+    words.setAlignment(Pos.BASELINE_LEFT);
+    var gap = new Region();
+    HBox.setHgrow(gap, Priority.ALWAYS);
+    var columns = new ColumnsMenu(KeptLayout.keep(closed.view(), kit.settings()));
+    columns.setId("closed-columns");
+    var heading = new HBox(words, gap, columns);
     heading.getStyleClass().add("section-heading");
-    heading.setAlignment(Pos.BASELINE_LEFT);
+    heading.setFillHeight(false);
+    heading.setAlignment(Pos.CENTER_LEFT);
     VBox.setVgrow(closed.view(), Priority.ALWAYS);
     return new VBox(heading, closed.view());
   }

@@ -7,14 +7,18 @@ import io.surveyconsole.server.api.ConversationSummary;
 /// @param summary what is stored of it
 /// @param connections how many of its respondent's connections are open now
 public record Conversation(ConversationSummary summary, int connections) {
-  /// Whether every question is behind.
+  static final String ACTIVE = "active";
+  static final String COMPLETED = "completed";
+  static final String ENDED = "ended";
+
+  /// Whether nothing more is asked.
   public boolean completed() {
-    return summary.status().equals("completed");
+    return summary.status().equals(COMPLETED);
   }
 
   /// Whether an operator ended it before.
   public boolean ended() {
-    return summary.status().equals("ended");
+    return summary.status().equals(ENDED);
   }
 
   /// Whether more is asked.

@@ -122,21 +122,13 @@ final class ConversationColumns {
   }
 
   private static String state(ConversationRow row) {
-    if (row.value().ended()) {
-      return text("conversations.ended");
-    }
-    return row.value().completed()
-        ? text("conversations.completed")
-        : row.summary().status().equals("active")
-            ? text("conversations.active")
-            : SafeText.line(row.summary().status());
+    return StateWords.of(row.summary().status());
   }
 
   private static Pill.Tone tone(ConversationRow row) {
-    if (row.value().ended()) {
-      return Pill.Tone.NEUTRAL;
-    }
-    return row.value().completed() ? Pill.Tone.DONE : Pill.Tone.ACCENT;
+    return row.value().completed()
+        ? Pill.Tone.DONE
+        : row.value().ended() ? Pill.Tone.NEUTRAL : Pill.Tone.ACCENT;
   }
 
   private String live(ConversationRow row) {
@@ -145,7 +137,7 @@ final class ConversationColumns {
   }
 
   private String idle(ConversationRow row) {
-    return !row.value().active()
+    return row.value().completed() || row.value().ended()
         ? NOTHING
         : Times.ago(row.summary().updatedAt(), kit.ticker().now());
   }

@@ -1,70 +1,74 @@
 package io.surveyconsole.desktop.conversations;
 
-import io.surveyconsole.server.api.ConversationSummary;
-import java.util.Arrays;
-import java.util.List;
-import java.util.Locale;
-import java.util.function.Predicate;
-import java.util.stream.Stream;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.util.Set;
 
 /// Which conversations the operator wants to see.
 ///
 /// @param text every word of it must occur somewhere; empty asks for nothing
-/// @param active those that go on; without this and the next two, all of them
-/// @param completed those that are finished
-/// @param ended those that an operator ended
-/// @param connected only those whose respondent is there now
+/// @param states names of states as the server has them; empty lets all pass
+/// @param surveys names of surveys; empty lets all pass
+/// @param respondent occurs in the respondent's name or email; empty asks for nothing
 /// @param tests also those that were begun as a test
 record ConversationFilter(
-    String text, boolean active, boolean completed, boolean ended, boolean connected, boolean tests)
-    implements Predicate<ConversationRow> {
+    String text,
+    Set<String> states,
+    Set<String> surveys,
+    String respondent,
+    Activity activity,
+    Presence presence,
+    boolean tests) {
 
+  /// Everything but tests.
   static final ConversationFilter ALL =
-      new ConversationFilter("", false, false, false, false, false);
+      new ConversationFilter("", Set.of(), Set.of(), "", new Activity.Any(), Presence.ANY, false);
 
-  @Override
-  public boolean test(ConversationRow row) {
-    Conversation conversation = row.value();
-    if (conversation.summary().test() && !tests) {
-      return false;
-    }
-    if (narrowsState() && !isInState(conversation)) {
-      return false;
-    }
-    if (connected && conversation.connections() == 0) {
-      return false;
-    }
-    return words().allMatch(word -> mentions(conversation.summary(), word));
+  ConversationFilter {
+    states = Set.copyOf(states);
+    surveys = Set.copyOf(surveys);
+  }
+
+  /// Holds it against every change from now on; see [ConversationJudge].
+  ConversationJudge judge(Instant now, ZoneId zone) {
+    return new ConversationJudge(this, now, zone);
   }
 
   /// Whether it hides anything but tests.
   boolean narrows() {
-    return !text.isBlank() || narrowsState() || connected;
+    return !text.isBlank()
+        || !states.isEmpty()
+        || !surveys.isEmpty()
+        || !respondent.isBlank()
+        || !(activity instanceof Activity.Any)
+        || presence != Presence.ANY;
   }
 
-  private boolean narrowsState() {
-    return (active || completed || ended) && !(active && completed && ended);
+  ConversationFilter withText(String now) {
+    return new ConversationFilter(now, states, surveys, respondent, activity, presence, tests);
   }
 
-  private boolean isInState(Conversation conversation) {
-    return (active && conversation.active())
-        || (completed && conversation.completed())
-        || (ended && conversation.ended());
+  ConversationFilter withStates(Set<String> now) {
+    return new ConversationFilter(text, now, surveys, respondent, activity, presence, tests);
   }
 
-  private Stream<String> words() {
-    return Arrays.stream(text.toLowerCase(Locale.ROOT).split("\\s+"))
-        .filter(word -> !word.isEmpty());
+  ConversationFilter withSurveys(Set<String> now) {
+    return new ConversationFilter(text, states, now, respondent, activity, presence, tests);
   }
 
-  private static boolean mentions(ConversationSummary summary, String word) {
-    return List.of(
-            summary.customerName(),
-            summary.customerEmail(),
-            summary.surveyName(),
-            summary.id(),
-            summary.lastMessage())
-        .stream()
-        .anyMatch(place -> place.toLowerCase(Locale.ROOT).contains(word));
+  ConversationFilter withRespondent(String now) {
+    return new ConversationFilter(text, states, surveys, now, activity, presence, tests);
+  }
+
+  ConversationFilter withActivity(Activity now) {
+    return new ConversationFilter(text, states, surveys, respondent, now, presence, tests);
+  }
+
+  ConversationFilter withPresence(Presence now) {
+    return new ConversationFilter(text, states, surveys, respondent, activity, now, tests);
+  }
+
+  ConversationFilter withTests(boolean now) {
+    return new ConversationFilter(text, states, surveys, respondent, activity, presence, now);
   }
 }

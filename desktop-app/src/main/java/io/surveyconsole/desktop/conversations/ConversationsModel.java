@@ -14,14 +14,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.ReadOnlyLongProperty;
 import javafx.beans.property.ReadOnlyLongWrapper;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
-import javafx.beans.property.SimpleBooleanProperty;
-import javafx.beans.property.SimpleStringProperty;
-import javafx.beans.property.StringProperty;
 
 /// The conversations as they are now, and which of them the operator wants to see.
 public final class ConversationsModel implements FeedListener {
@@ -37,12 +33,7 @@ public final class ConversationsModel implements FeedListener {
   private final Map<String, Set<String>> openByConversation = new HashMap<>();
   private final Map<String, String> conversationByConnection = new HashMap<>();
 
-  private final StringProperty filterText = new SimpleStringProperty(this, "filterText", "");
-  private final BooleanProperty onlyActive = new SimpleBooleanProperty(this, "onlyActive");
-  private final BooleanProperty onlyCompleted = new SimpleBooleanProperty(this, "onlyCompleted");
-  private final BooleanProperty onlyEnded = new SimpleBooleanProperty(this, "onlyEnded");
-  private final BooleanProperty onlyConnected = new SimpleBooleanProperty(this, "onlyConnected");
-  private final BooleanProperty withTests = new SimpleBooleanProperty(this, "withTests");
+  private final FilterModel filter = new FilterModel(rows);
   private final ReadOnlyObjectWrapper<ConversationCounts> counts =
       new ReadOnlyObjectWrapper<>(this, "counts", ConversationCounts.NONE);
   private final ReadOnlyLongWrapper stored = new ReadOnlyLongWrapper(this, "stored");
@@ -54,12 +45,6 @@ public final class ConversationsModel implements FeedListener {
   /// @param most so many of the newest are kept
   ConversationsModel(int most) {
     this.most = most;
-    filterText.subscribe(now -> filter());
-    onlyActive.subscribe(now -> filter());
-    onlyCompleted.subscribe(now -> filter());
-    onlyEnded.subscribe(now -> filter());
-    onlyConnected.subscribe(now -> filter());
-    withTests.subscribe(now -> filter());
     rows.pausedProperty().subscribe(now -> count());
   }
 
@@ -69,28 +54,9 @@ public final class ConversationsModel implements FeedListener {
     return rows;
   }
 
-  public StringProperty filterTextProperty() {
-    return filterText;
-  }
-
-  public BooleanProperty onlyActiveProperty() {
-    return onlyActive;
-  }
-
-  public BooleanProperty onlyCompletedProperty() {
-    return onlyCompleted;
-  }
-
-  public BooleanProperty onlyEndedProperty() {
-    return onlyEnded;
-  }
-
-  public BooleanProperty onlyConnectedProperty() {
-    return onlyConnected;
-  }
-
-  public BooleanProperty withTestsProperty() {
-    return withTests;
+  /// Which of them the operator wants to see.
+  public FilterModel filter() {
+    return filter;
   }
 
   public ReadOnlyObjectProperty<ConversationCounts> countsProperty() {
@@ -102,11 +68,6 @@ public final class ConversationsModel implements FeedListener {
     return stored.getReadOnlyProperty();
   }
 
-  /// Whether more than tests is hidden.
-  public boolean narrowed() {
-    return wanted().narrows();
-  }
-
   /// The newest that is known, also while the table is held still.
   public Optional<ConversationSummary> newest(String id) {
     return rows.newest(id).map(Conversation::summary);
@@ -114,13 +75,16 @@ public final class ConversationsModel implements FeedListener {
 
   // Commands
 
-  /// Shows everything but tests.
-  public void clearFilter() {
-    filterText.set("");
-    onlyActive.set(false);
-    onlyCompleted.set(false);
-    onlyEnded.set(false);
-    onlyConnected.set(false);
+  /// Takes away what hides this conversation.
+  public void reveal(String id) {
+    rows.find(id).ifPresent(row -> {
+      if (row.summary().test()) {
+        filter.change(now -> now.withTests(true));
+      }
+      if (rows.shown().stream().noneMatch(shown -> shown.id().equals(id))) {
+        filter.clear();
+      }
+    });
   }
 
   @Override
@@ -212,19 +176,5 @@ public final class ConversationsModel implements FeedListener {
       now = now.plus(rows.newest(row.id()).orElse(row.value()));
     }
     counts.set(now);
-  }
-
-  private ConversationFilter wanted() {
-    return new ConversationFilter(
-        filterText.get(),
-        onlyActive.get(),
-        onlyCompleted.get(),
-        onlyEnded.get(),
-        onlyConnected.get(),
-        withTests.get());
-  }
-
-  private void filter() {
-    rows.filter(wanted());
   }
 }

@@ -3,11 +3,11 @@ package io.surveyconsole.desktop.conversations;
 import static io.surveyconsole.desktop.texts.Texts.text;
 
 import atlantafx.base.theme.Styles;
-import io.surveyconsole.desktop.fx.Chip;
 import io.surveyconsole.desktop.fx.ColumnsMenu;
 import io.surveyconsole.desktop.fx.EmptyState;
-import io.surveyconsole.desktop.fx.Figures;
 import io.surveyconsole.desktop.fx.FilterField;
+import io.surveyconsole.desktop.fx.KeptDividers;
+import io.surveyconsole.desktop.fx.KeptLayout;
 import io.surveyconsole.desktop.fx.Kit;
 import io.surveyconsole.desktop.fx.LiveMark;
 import io.surveyconsole.desktop.fx.LiveTable;
@@ -18,8 +18,6 @@ import io.surveyconsole.desktop.fx.RowAction;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
-import java.util.function.Function;
-import javafx.beans.property.BooleanProperty;
 import javafx.beans.value.ObservableValue;
 import javafx.collections.ListChangeListener;
 import javafx.geometry.Pos;
@@ -47,6 +45,7 @@ public final class ConversationsView extends BorderPane {
       new FilterField(text("conversations.filter"), text("shortcut.filter"));
   private final PlaceHeader header;
   private final LiveTable<ConversationRow> table;
+  private final ViewsModel views;
 
   /// Copies what a respondent's client needs to take part in a conversation, by its id.
   public interface CopyLink extends Consumer<String> {}
@@ -72,7 +71,7 @@ public final class ConversationsView extends BorderPane {
         new Tooltip(text("shortcut.tooltip", text("conversations.new"), text("shortcut.new"))));
     begin.setOnAction(event -> beginNew.run());
     filter.setId("conversations-filter");
-    filter.textProperty().bindBidirectional(model.filterTextProperty());
+    filter.textProperty().bindBidirectional(model.filter().textProperty());
     header =
         new PlaceHeader(text("conversations.title"), filter, new PauseButton(model.rows()), begin);
     table =
@@ -81,21 +80,29 @@ public final class ConversationsView extends BorderPane {
             .sortedAtFirst("started", TableColumn.SortType.DESCENDING)
             .withActions(actions(kit, copyLink));
     table.view().setId("conversations");
-    setTop(new VBox(header, chips(new LiveMark(liveness, kit.ticker()))));
+    KeptLayout<ConversationRow> layout = KeptLayout.keep(table.view(), kit.settings());
+    views = new ViewsModel(model.filter(), layout, kit.settings(), kit.notices());
+    setTop(new VBox(header, chips(layout, new LiveMark(liveness, kit.ticker()))));
     var split = new SplitPane(table.view(), detail);
     split.getStyleClass().add("place-body");
-    split.setDividerPositions(TABLE_SHARE);
+    KeptDividers.keep(split, "conversations", kit.settings(), TABLE_SHARE);
     SplitPane.setResizableWithParent(detail, false);
     setCenter(split);
 
     model.rows().shown().addListener((ListChangeListener<ConversationRow>) change -> explain());
     model.countsProperty().subscribe(counts -> summarise(counts));
     model.storedProperty().subscribe(stored -> summarise(model.countsProperty().get()));
+    kit.ticker().nowProperty().subscribe(now -> model.filter().tick(now, kit.times().zone()));
     explain();
   }
 
   public LiveTable<ConversationRow> table() {
     return table;
+  }
+
+  /// The ways to look at the table that have a name.
+  public ViewsModel views() {
+    return views;
   }
 
   /// Puts the cursor into the filter.
@@ -115,53 +122,16 @@ public final class ConversationsView extends BorderPane {
             row -> kit.copying().copy(row.summary().customerEmail())));
   }
 
-  private Node chips(LiveMark live) {
-    var gap = new Region();
-    HBox.setHgrow(gap, Priority.ALWAYS);
-    var chips =
-        new HBox(
-            chip(
-                "chip-active",
-                "conversations.chip.active",
-                model.onlyActiveProperty(),
-                ConversationCounts::active),
-            chip(
-                "chip-completed",
-                "conversations.chip.completed",
-                model.onlyCompletedProperty(),
-                ConversationCounts::completed),
-            chip(
-                "chip-ended",
-                "conversations.chip.ended",
-                model.onlyEndedProperty(),
-                ConversationCounts::ended),
-            chip(
-                "chip-connected",
-                "conversations.chip.connected",
-                model.onlyConnectedProperty(),
-                ConversationCounts::connected),
-            chip(
-                "chip-tests",
-                "conversations.chip.tests",
-                model.withTestsProperty(),
-                ConversationCounts::tests),
-            gap,
-            new ColumnsMenu(table),
-            live);
+  private Node chips(KeptLayout<ConversationRow> layout, LiveMark live) {
+    var bar = new FilterBar(model.filter(), model.countsProperty());
+    HBox.setHgrow(bar, Priority.ALWAYS);
+    var end = new HBox(new ViewMenu(views), new ColumnsMenu(layout), live);
+    end.getStyleClass().add("chips-end");
+    end.setAlignment(Pos.CENTER_RIGHT);
+    end.setMinWidth(Region.USE_PREF_SIZE);
+    var chips = new HBox(bar, end);
     chips.getStyleClass().add("chips");
-    chips.setAlignment(Pos.CENTER_LEFT);
     return chips;
-  }
-
-  private Chip chip(
-      String id, String key, BooleanProperty on, Function<ConversationCounts, Integer> count) {
-    var chip = new Chip("");
-    chip.setId(id);
-    chip.selectedProperty().bindBidirectional(on);
-    chip.textProperty()
-        .bind(model.countsProperty().map(counts -> text(key, Figures.count(count.apply(counts)))));
-    chip.setTooltip(new Tooltip(text("conversations.chip.tip")));
-    return chip;
   }
 
   private void summarise(ConversationCounts counts) {
@@ -182,16 +152,16 @@ public final class ConversationsView extends BorderPane {
 
   private Node placeholder() {
     int tests = model.countsProperty().get().tests();
-    boolean testsHidden = tests > 0 && !model.withTestsProperty().get();
+    boolean testsHidden = tests > 0 && !model.filter().filter().tests();
     var next = new ArrayList<Node>();
     if (testsHidden) {
       var show = new Button(text("conversations.show-tests", tests));
-      show.setOnAction(event -> model.withTestsProperty().set(true));
+      show.setOnAction(event -> model.filter().change(now -> now.withTests(true)));
       next.add(show);
     }
-    if (model.narrowed()) {
+    if (model.filter().filter().narrows()) {
       var clear = new Button(text("conversations.clear-filter"));
-      clear.setOnAction(event -> model.clearFilter());
+      clear.setOnAction(event -> model.filter().clear());
       next.add(clear);
       return new EmptyState(
           Feather.FILTER,

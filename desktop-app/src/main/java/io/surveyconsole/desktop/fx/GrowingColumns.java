@@ -15,7 +15,6 @@ import javafx.util.Callback;
 final class GrowingColumns extends ConstrainedColumnResizeBase
     implements Callback<TableView.ResizeFeatures, Boolean> {
   private final Predicate<TableColumnBase<?, ?>> grows;
-  private final Map<TableColumnBase<?, ?>, Double> drawn = new HashMap<>();
 
   GrowingColumns(Predicate<TableColumnBase<?, ?>> grows) {
     this.grows = grows;
@@ -26,7 +25,7 @@ final class GrowingColumns extends ConstrainedColumnResizeBase
     List<? extends TableColumnBase<?, ?>> columns = columns(features);
     if (features.getColumn() != null) {
       boolean done = TableView.CONSTRAINED_RESIZE_POLICY_FLEX_LAST_COLUMN.call(features);
-      columns.forEach(column -> drawn.put(column, column.getWidth()));
+      columns.forEach(column -> column.setPrefWidth(column.getWidth()));
       return done;
     }
     double room = features.getContentWidth();
@@ -35,7 +34,7 @@ final class GrowingColumns extends ConstrainedColumnResizeBase
     }
     var widths = new HashMap<TableColumnBase<?, ?>, Double>();
     for (TableColumnBase<?, ?> column : columns) {
-      double wanted = drawn.getOrDefault(column, column.getPrefWidth());
+      double wanted = column.getPrefWidth();
       widths.put(column, grows.test(column) ? column.getMinWidth() : wanted);
     }
     double rest = room - widths.values().stream().mapToDouble(Double::doubleValue).sum();

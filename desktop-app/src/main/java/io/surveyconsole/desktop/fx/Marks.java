@@ -117,8 +117,7 @@ public final class Marks<R extends LiveRow<?>> {
     ids.removeIf(id -> rows.find(id).isEmpty());
     var marked = new ArrayList<R>(ids.size());
     ids.forEach(id -> rows.find(id).ifPresent(marked::add));
-    int hidden =
-        (int) marked.stream().filter(row -> row.place() == LiveRow.Place.HIDDEN).count();
+    int hidden = (int) marked.stream().filter(row -> row.place() == LiveRow.Place.HIDDEN).count();
     return new State(marked.size(), hidden, matching, false);
   }
 }

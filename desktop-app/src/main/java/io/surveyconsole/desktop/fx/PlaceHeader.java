@@ -3,6 +3,7 @@ package io.surveyconsole.desktop.fx;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
+import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
@@ -18,6 +19,11 @@ public final class PlaceHeader extends HBox {
     heading.getStyleClass().add("place-title");
     heading.setMinWidth(USE_PREF_SIZE);
     summary.getStyleClass().add("place-summary");
+    var whole = new Tooltip(); // where the window is narrow, the line is cut
+    whole.textProperty().bind(summary.textProperty());
+    summary
+        .tooltipProperty()
+        .bind(summary.textProperty().map(words -> words.isEmpty() ? null : whole));
     var gap = new Region();
     HBox.setHgrow(gap, Priority.ALWAYS);
     getChildren().addAll(heading, summary, gap);

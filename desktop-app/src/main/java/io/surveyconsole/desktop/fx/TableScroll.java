@@ -139,7 +139,9 @@ public final class TableScroll {
       places.replace(rows.get(place), place);
     }
     TableRow<?> under = pointed;
-    if (still.getAsBoolean() && under != null && places.getOrDefault(under.getItem(), NOWHERE) >= 0) {
+    if (still.getAsBoolean()
+        && under != null
+        && places.getOrDefault(under.getItem(), NOWHERE) >= 0) {
       return under;
     }
     cells.removeIf(cell -> places.getOrDefault(cell.getItem(), NOWHERE) < 0);

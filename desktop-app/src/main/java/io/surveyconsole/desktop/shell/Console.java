@@ -2,9 +2,7 @@ package io.surveyconsole.desktop.shell;
 
 import static io.surveyconsole.desktop.texts.Texts.text;
 
-import io.surveyconsole.desktop.backend.ApiException;
 import io.surveyconsole.desktop.backend.Backend;
-import io.surveyconsole.desktop.backend.FeedListener;
 import io.surveyconsole.desktop.chat.TestChat;
 import io.surveyconsole.desktop.connections.ConnectionsModel;
 import io.surveyconsole.desktop.connections.ConnectionsView;
@@ -20,16 +18,21 @@ import io.surveyconsole.desktop.fx.Liveness;
 import io.surveyconsole.desktop.fx.Tasks;
 import io.surveyconsole.desktop.fx.Ticker;
 import io.surveyconsole.desktop.fx.Times;
+import io.surveyconsole.desktop.notify.NoticeBell;
+import io.surveyconsole.desktop.notify.NoticeDetails;
+import io.surveyconsole.desktop.notify.NoticeStrips;
+import io.surveyconsole.desktop.notify.NoticesModel;
 import io.surveyconsole.desktop.server.Ending;
 import io.surveyconsole.desktop.server.ServerLauncher;
 import io.surveyconsole.desktop.server.ServerModel;
 import io.surveyconsole.desktop.server.ServerState;
 import io.surveyconsole.desktop.server.ServerView;
+import io.surveyconsole.desktop.settings.LoadedSettings;
+import io.surveyconsole.desktop.settings.SettingsFile;
 import io.surveyconsole.desktop.transcript.TranscriptModel;
 import io.surveyconsole.desktop.transcript.TranscriptView;
 import io.surveyconsole.server.PinnedTrust;
-import io.surveyconsole.server.api.FeedMessage;
-import io.surveyconsole.server.api.Paths;
+import io.surveyconsole.server.Version;
 import io.surveyconsole.server.config.ConfigSources;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -37,12 +40,16 @@ import java.time.Clock;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.random.RandomGenerator;
 import javafx.animation.Animation;
 import javafx.animation.KeyFrame;
 import javafx.animation.Timeline;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyCodeCombination;
+import javafx.scene.input.KeyCombination;
 import javafx.stage.Stage;
 import javafx.util.Duration;
 import org.jspecify.annotations.Nullable;
@@ -51,9 +58,17 @@ import org.kordamp.ikonli.feather.Feather;
 /// The console put together by hand: every part is made here and given what it needs. On the JavaFX
 /// thread.
 public final class Console implements AutoCloseable {
+  private static final int ERROR_ID_LENGTH = 8;
+  private static final KeyCombination PALETTE =
+      new KeyCodeCombination(KeyCode.K, KeyCombination.SHORTCUT_DOWN);
+  private static final KeyCombination NOTICES =
+      new KeyCodeCombination(KeyCode.N, KeyCombination.SHORTCUT_DOWN, KeyCombination.SHIFT_DOWN);
+
   private final ExecutorService background = Executors.newVirtualThreadPerTaskExecutor();
   private final HttpClient http;
+  private final Memory memory;
   private final Kit kit;
+  private final NoticeBell bell;
   private final Backend backend;
   private final ServerModel server;
   private final ConversationsModel conversations = new ConversationsModel();
@@ -66,28 +81,39 @@ public final class Console implements AutoCloseable {
   private final ConversationsView conversationsView;
   private final Place conversationsPlace;
   private final ConsoleWindow window;
+  private final CommandPalette palette;
   private final Timeline ticking;
 
   /// Where the server's WebSockets are, or were when it served last.
   private URI sockets = URI.create("ws://localhost:8000");
 
+  /// With the settings that are in the data folder; reads the disk.
+  public Console(ServerLauncher launcher, ConfigSources sources) {
+    this(launcher, sources, SettingsFile.in(sources.dataFolder()).load());
+  }
+
   /// @param launcher starts the server
   /// @param sources the server's settings
-  public Console(ServerLauncher launcher, ConfigSources sources) {
+  /// @param loaded what the console remembers
+  public Console(ServerLauncher launcher, ConfigSources sources, LoadedSettings loaded) {
     var fx = new FxThread();
     Clock clock = Clock.systemUTC();
     var ticker = new Ticker(clock);
+    var notices = new NoticesModel(clock, Console::errorId);
+    memory = new Memory(loaded, fx, notices);
     kit =
         new Kit(
             ticker,
             new Times(ZoneId.systemDefault()),
             new Tasks(background, fx),
-            Copying.clipboard());
+            Copying.clipboard(),
+            memory.settings(),
+            notices);
     server = new ServerModel(launcher, sources, kit.tasks(), clock);
     var trust = PinnedTrust.in(server::certificate);
     http = HttpClient.newBuilder().executor(background).sslContext(trust).build();
     backend = new Backend(fx, http, clock);
-    connections = new ConnectionsModel(backend.api(), kit.tasks());
+    connections = new ConnectionsModel(backend.api(), kit.tasks(), notices);
     transcript = new TranscriptModel(backend.api(), kit.tasks(), kit.times());
     steppingIn = new SteppingIn(backend, transcript, kit);
     var tests = new TestConversations(backend.api(), conversations::newest);
@@ -110,31 +136,43 @@ public final class Console implements AutoCloseable {
                 Feather.SERVER,
                 new ServerView(server, backend.gaugesProperty(), kit, this::stopServer))
             .atItsFoot();
-    conversationsView =
-        new ConversationsView(
-            conversations,
-            backend.livenessProperty(),
-            kit,
-            steppingIn.below(new TranscriptView(transcript, kit)),
-            this::beginConversation,
-            this::copyLink);
+    conversationsView = conversationsView();
     conversationsPlace = conversationsPlace(conversationsView);
+    var details = new NoticeDetails(kit.times(), Version.current(), this::serverAddress);
+    bell = new NoticeBell(notices, details, kit);
+    var themes = memory.themes();
+    List<Place> places =
+        List.of(
+            conversationsPlace,
+            connectionsPlace(),
+            chatPlace(),
+            serverPlace,
+            OperatorPlaces.access(backend.api(), kit),
+            OperatorPlaces.audit(backend.api(), kit));
     window =
         new ConsoleWindow(
-            List.of(
-                conversationsPlace,
-                connectionsPlace(),
-                chatPlace(),
-                serverPlace,
-                OperatorPlaces.access(backend.api(), kit),
-                OperatorPlaces.audit(backend.api(), kit)),
-            steppingIn.above(new ThemeSwitch(new Themes(Theme.SYSTEM).chosenProperty())),
+            places,
+            steppingIn.above(new ThemeSwitch(themes.chosenProperty())),
             new StoreBanner(backend.gaugesProperty()),
-            new StatusBar(server.stateProperty(), backend.gaugesProperty(), kit));
+            new StatusBar(
+                server.stateProperty(),
+                backend.gaugesProperty(),
+                kit,
+                new PaletteButton(this::findCommand),
+                bell),
+            new NoticeStrips(notices, details, kit),
+            memory.settings());
+    palette =
+        new CommandPalette(
+            window.root(),
+            new Commands(places, window, conversationsView.views(), themes.chosenProperty())
+                    .with(text("conversations.new"), text("shortcut.new"), this::beginConversation)
+                    .with(text("notices.title"), text("shortcut.notices"), bell::open)
+                ::all);
 
     backend.listen(conversations);
     backend.listen(connections);
-    backend.listen(new Growing());
+    backend.listen(new GrowingTranscript(transcript, conversations));
     backend.listen(tests);
     backend.livenessProperty().subscribe(liveness -> surveysMayHaveChanged(liveness));
     server.stateProperty().subscribe(state -> follow(state));
@@ -149,10 +187,13 @@ public final class Console implements AutoCloseable {
     ticking.play();
     stage.setOnCloseRequest(event -> {
       event.consume(); // the window stays until the server has ended in order
-      ending.close(stage, () -> window.show(serverPlace), end);
+      ending.close(stage, () -> window.show(serverPlace), () -> memory.saveThen(end));
     });
+    memory.keep(stage);
     window.open(stage, this::beginConversation);
     steppingIn.listen(stage.getScene());
+    window.accelerate(PALETTE, this::findCommand);
+    window.accelerate(NOTICES, bell::open);
     server.start();
   }
 
@@ -160,8 +201,20 @@ public final class Console implements AutoCloseable {
     return window;
   }
 
-  private Place conversationsPlace(ConversationsView view) {
+  private ConversationsView conversationsView() {
+    var view =
+        new ConversationsView(
+            conversations,
+            backend.livenessProperty(),
+            kit,
+            steppingIn.below(new TranscriptView(transcript, kit)),
+            this::beginConversation,
+            new RespondentLink(server, backend.api(), kit));
     view.table().chosenProperty().subscribe(id -> showTranscript(id));
+    return view;
+  }
+
+  private Place conversationsPlace(ConversationsView view) {
     return Place.of("conversations", text("conversations.title"), Feather.MESSAGE_SQUARE, view)
         .withBadge(
             conversations
@@ -196,19 +249,11 @@ public final class Console implements AutoCloseable {
   private void showConversation(String id) {
     var known = conversations.newest(id);
     if (known.isEmpty()) {
-      new Told(
-              text("conversations.not-here"),
-              text("conversations.not-here.advice"),
-              window.root().getScene().getWindow())
-          .show();
+      kit.notices().tell(
+          text("conversations.not-here") + " " + text("conversations.not-here.advice"));
       return;
     }
-    if (known.get().test()) {
-      conversations.withTestsProperty().set(true);
-    }
-    if (conversations.rows().shown().stream().noneMatch(row -> row.id().equals(id))) {
-      conversations.clearFilter();
-    }
+    conversations.reveal(id);
     window.show(conversationsPlace);
     conversationsView.table().choose(id);
   }
@@ -223,24 +268,18 @@ public final class Console implements AutoCloseable {
     new NewConversationDialog(model, kit.copying(), window.root().getScene().getWindow()).show();
   }
 
-  /// With a token of its own: the link may be sent to somebody, and revoked.
-  private void copyLink(String conversationId) {
-    if (!(server.state() instanceof ServerState.Serving serving)) {
-      return;
-    }
-    String address =
-        serving.publicAddress().toString().replaceFirst("^http", "ws")
-            + Paths.RESPONDENT_SOCKET
-            + conversationId;
-    kit.tasks()
-        .work(text("conversations.task.link"), () -> backend.api().issueToken(conversationId))
-        .onSuccess(issued -> kit.copying().copy(address + "?token=" + issued.token().value()))
-        .onFailure(failure ->
-            new Told(
-                    text("conversations.copy-address.failed"),
-                    ApiException.wordsOf(failure),
-                    window.root().getScene().getWindow())
-                .show());
+  private void findCommand() {
+    palette.open();
+  }
+
+  private String serverAddress() {
+    return server.state() instanceof ServerState.Serving serving
+        ? serving.address().toString()
+        : "";
+  }
+
+  private static String errorId() {
+    return UUID.randomUUID().toString().substring(0, ERROR_ID_LENGTH);
   }
 
   private void stopServer() {
@@ -264,7 +303,12 @@ public final class Console implements AutoCloseable {
 
   /// Drains and stops the server without asking, and then tells that nothing runs any more.
   public void end(Runnable ended) {
-    server.stopThen(ended);
+    server.stopThen(() -> memory.saveThen(ended));
+  }
+
+  /// Writes what is to be remembered and is not yet; from any thread.
+  CompletableFuture<Void> saveNow() {
+    return memory.saveNow();
   }
 
   /// Leaves everything but the server, which is stopped before.
@@ -273,24 +317,8 @@ public final class Console implements AutoCloseable {
     ticking.stop();
     chat.close();
     backend.close();
+    memory.close();
     http.shutdownNow();
     background.shutdown();
-  }
-
-  /// Lets the transcript grow with its conversation.
-  private final class Growing implements FeedListener {
-    @Override
-    public void begin() {}
-
-    @Override
-    public void apply(FeedMessage.Changes changes) {
-      var shown = transcript.conversationProperty().get();
-      if (shown != null) {
-        conversations.newest(shown.id()).ifPresent(transcript::show);
-      }
-    }
-
-    @Override
-    public void complete(long stored) {}
   }
 }

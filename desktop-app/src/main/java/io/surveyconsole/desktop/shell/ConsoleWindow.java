@@ -3,10 +3,12 @@ package io.surveyconsole.desktop.shell;
 import static io.surveyconsole.desktop.texts.Texts.text;
 
 import io.surveyconsole.desktop.fx.Look;
+import io.surveyconsole.desktop.settings.SettingsModel;
 import java.util.List;
 import java.util.Objects;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.geometry.Pos;
 import javafx.geometry.Rectangle2D;
 import javafx.scene.Node;
 import javafx.scene.Parent;
@@ -15,6 +17,7 @@ import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyCodeCombination;
 import javafx.scene.input.KeyCombination;
 import javafx.scene.layout.BorderPane;
+import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 import javafx.stage.Screen;
 import javafx.stage.Stage;
@@ -26,20 +29,39 @@ public final class ConsoleWindow {
   private static final double LEAST_WIDTH = 900;
   private static final double LEAST_HEIGHT = 560;
 
-  private final BorderPane root = new BorderPane();
+  private static final int LAST_DIGIT = 9;
+
+  private final BorderPane frame = new BorderPane();
+  private final StackPane root;
   private final List<Place> places;
   private final Navigation navigation;
   private final ReadOnlyObjectWrapper<Place> shown;
+  private final SettingsModel settings;
 
-  /// @param places in their order; the first is shown
-  ConsoleWindow(List<Place> places, Node themeSwitch, Node banner, Node statusBar) {
+  /// @param places in their order; the one that was shown last is shown, else the first
+  /// @param strips what was told last, over the rest
+  ConsoleWindow(
+      List<Place> places,
+      Node themeSwitch,
+      Node banner,
+      Node statusBar,
+      Node strips,
+      SettingsModel settings) {
     this.places = List.copyOf(places);
+    this.settings = settings;
     this.shown = new ReadOnlyObjectWrapper<>(this, "shown", places.getFirst());
-    this.navigation = new Navigation(this.places, this::show, themeSwitch);
+    this.navigation = new Navigation(this.places, this::go, themeSwitch);
+    frame.setLeft(navigation);
+    frame.setBottom(new VBox(banner, statusBar));
+    StackPane.setAlignment(strips, Pos.BOTTOM_RIGHT);
+    root = new StackPane(frame, strips);
     root.getStyleClass().add("console");
-    root.setLeft(navigation);
-    root.setBottom(new VBox(banner, statusBar));
-    show(places.getFirst());
+    String last = settings.now().place();
+    show(
+        places.stream()
+            .filter(place -> place.id().equals(last))
+            .findFirst()
+            .orElse(places.getFirst()));
   }
 
   public Parent root() {
@@ -50,11 +72,17 @@ public final class ConsoleWindow {
     return shown.getReadOnlyProperty();
   }
 
-  /// Goes to a place.
+  /// Goes to a place by itself, which the next start does not remember.
   public void show(Place place) {
     shown.set(place);
-    root.setCenter(place.view());
+    frame.setCenter(place.view());
     navigation.mark(place);
+  }
+
+  /// Goes to a place that the operator chose.
+  void go(Place place) {
+    show(place);
+    settings.change(all -> all.withPlace(place.id()));
   }
 
   /// Puts the console on a stage and shows it.
@@ -64,10 +92,10 @@ public final class ConsoleWindow {
     var scene = new Scene(root);
     Look.dress(scene);
     Look.dress(stage);
-    for (int index = 0; index < places.size(); index++) {
+    for (int index = 0; index < Math.min(places.size(), LAST_DIGIT); index++) {
       Place place = places.get(index);
       var digit = KeyCode.getKeyCode(Integer.toString(index + 1));
-      accelerate(scene, digit, () -> show(place));
+      accelerate(scene, digit, () -> go(place));
     }
     accelerate(scene, KeyCode.F, () -> shown.get().filter().run());
     accelerate(
@@ -90,6 +118,11 @@ public final class ConsoleWindow {
     }
     stage.setMinWidth(Math.min(LEAST_WIDTH, room.getWidth()));
     stage.setMinHeight(Math.min(LEAST_HEIGHT, room.getHeight()));
+  }
+
+  /// Does something when these keys are pressed; once the window is open.
+  void accelerate(KeyCombination keys, Runnable action) {
+    root.getScene().getAccelerators().put(keys, action);
   }
 
   private static void accelerate(Scene scene, KeyCode key, Runnable action) {

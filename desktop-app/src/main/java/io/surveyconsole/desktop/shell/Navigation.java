@@ -23,6 +23,8 @@ import org.kordamp.ikonli.javafx.FontIcon;
 /// The places, one above the other at the left; those that concern the server itself stand at the
 /// foot.
 final class Navigation extends VBox {
+  private static final int LAST_DIGIT = 9;
+
   private final Map<String, ToggleButton> entries = new HashMap<>();
 
   /// @param go called with the place the operator chose
@@ -45,6 +47,11 @@ final class Navigation extends VBox {
   /// Marks a place as the one that is shown.
   void mark(Place place) {
     Optional.ofNullable(entries.get(place.id())).ifPresent(entry -> entry.setSelected(true));
+  }
+
+  /// The keys that go to a place, by its number; empty where there are no more digits.
+  static String shortcut(int number) {
+    return number > LAST_DIGIT ? "" : text("shortcut.place", Integer.toString(number));
   }
 
   private static Node brand() {
@@ -80,7 +87,12 @@ final class Navigation extends VBox {
     entry.setMaxWidth(Double.MAX_VALUE);
     entry.setToggleGroup(group);
     entry.setAccessibleText(place.title());
-    entry.setTooltip(new Tooltip(text("shortcut.tooltip", place.title(), "Ctrl+" + number)));
+    String shortcut = shortcut(number);
+    entry.setTooltip(
+        new Tooltip(
+            shortcut.isEmpty()
+                ? place.title()
+                : text("shortcut.tooltip", place.title(), shortcut)));
     line.prefWidthProperty().bind(entry.widthProperty().subtract(18));
     entry.setOnAction(event -> {
       entry.setSelected(true); // pressed again, it must not go out

@@ -29,7 +29,12 @@ final class StatusBar extends HBox {
   private final Label sync = figure("status-sync");
   private final Label queue = figure("status-queue");
 
-  StatusBar(ObservableValue<ServerState> server, ObservableValue<Gauges> gauges, Kit kit) {
+  /// @param ending stands at the end
+  StatusBar(
+      ObservableValue<ServerState> server,
+      ObservableValue<Gauges> gauges,
+      Kit kit,
+      Node... ending) {
     getStyleClass().add("status-bar");
     setAlignment(Pos.CENTER_LEFT);
     state.getStyleClass().add("strong");
@@ -52,9 +57,16 @@ final class StatusBar extends HBox {
             line(queue, text("status.queue"), text("status.queue.tip")));
     var gap = new Region();
     HBox.setHgrow(gap, Priority.ALWAYS);
-    getChildren().addAll(standing, figures, gap, new RunningTasks(kit));
+    getChildren().addAll(standing, figures, gap, new RunningTasks(kit), end(ending));
     server.subscribe(now -> show(now, gauges.getValue()));
     gauges.subscribe(now -> show(server.getValue(), now));
+  }
+
+  private static Node end(Node... ending) {
+    var end = new HBox(ending);
+    end.getStyleClass().add("status-end");
+    end.setAlignment(Pos.CENTER_RIGHT);
+    return end;
   }
 
   private void show(ServerState now, Gauges figures) {

@@ -22,15 +22,20 @@ final class ThemeSwitch extends Button {
   }
 
   private void show(Theme theme) {
-    switch (theme) {
-      case SYSTEM -> show(Feather.MONITOR, text("theme.system"));
-      case LIGHT -> show(Feather.SUN, text("theme.light"));
-      case DARK -> show(Feather.MOON, text("theme.dark"));
-    }
+    icon.setIconCode(
+        switch (theme) {
+          case SYSTEM -> Feather.MONITOR;
+          case LIGHT -> Feather.SUN;
+          case DARK -> Feather.MOON;
+        });
+    setText(words(theme));
   }
 
-  private void show(Feather picture, String words) {
-    icon.setIconCode(picture);
-    setText(words);
+  static String words(Theme theme) {
+    return switch (theme) {
+      case SYSTEM -> text("theme.system");
+      case LIGHT -> text("theme.light");
+      case DARK -> text("theme.dark");
+    };
   }
 }

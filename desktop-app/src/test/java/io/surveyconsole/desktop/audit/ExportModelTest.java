@@ -3,6 +3,7 @@ package io.surveyconsole.desktop.audit;
 import static io.surveyconsole.desktop.testing.Samples.NOON;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.surveyconsole.desktop.fx.FileTrouble;
 import io.surveyconsole.desktop.fx.Tasks;
 import io.surveyconsole.desktop.testing.FakeSurveyApi;
 import io.surveyconsole.server.api.AuditEntryView;

@@ -29,6 +29,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /// Whatever happens to the line or the server: in the end a console knows what the server knows.
+@SuppressWarnings("try") // closing may be interrupted, and the test then fails
 class FeedReturnIT {
   private static final Duration PATIENCE = Duration.ofSeconds(60);
 

@@ -13,6 +13,7 @@ import io.surveyconsole.desktop.fx.LiveRow;
 import io.surveyconsole.desktop.fx.LiveRows;
 import io.surveyconsole.desktop.fx.Tasks;
 import io.surveyconsole.desktop.testing.FakeSurveyApi;
+import io.surveyconsole.desktop.testing.RecordedNotices;
 import io.surveyconsole.desktop.testing.Samples;
 import io.surveyconsole.server.api.ConnectionView;
 import java.time.Duration;
@@ -26,7 +27,8 @@ import org.junit.jupiter.api.Test;
 
 class ConnectionsModelTest {
   private final FakeSurveyApi api = new FakeSurveyApi();
-  private final ConnectionsModel model = new ConnectionsModel(api, Tasks.inline());
+  private final RecordedNotices notices = new RecordedNotices();
+  private final ConnectionsModel model = new ConnectionsModel(api, Tasks.inline(), notices);
 
   private static List<String> ids(LiveRows<?, ? extends LiveRow<?>> rows) {
     return rows.shown().stream().map(LiveRow::id).toList();
@@ -206,6 +208,9 @@ class ConnectionsModelTest {
     assertThat(api.calls).containsExactly("close k1: Sorry, maintenance", "close all of a: Enough");
     api.broken = true;
     model.close("k1", "");
-    assertThat(model.troubleProperty().get()).contains("the line is dead");
+    assertThat(notices.told)
+        .singleElement()
+        .asString()
+        .contains("The connection could not be closed", "the line is dead");
   }
 }

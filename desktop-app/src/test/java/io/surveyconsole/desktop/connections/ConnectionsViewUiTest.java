@@ -64,7 +64,7 @@ class ConnectionsViewUiTest {
   private void furnish() throws Exception {
     screen =
         Screen.open(stage -> {
-          model = new ConnectionsModel(server.api(), server.kit().tasks());
+          model = new ConnectionsModel(server.api(), server.kit().tasks(), server.kit().notices());
           server.backend().listen(model);
           var view =
               new ConnectionsView(
@@ -289,7 +289,7 @@ class ConnectionsViewUiTest {
   }
 
   private Scene wide() {
-    model = new ConnectionsModel(server.api(), server.kit().tasks());
+    model = new ConnectionsModel(server.api(), server.kit().tasks(), server.kit().notices());
     var view =
         new ConnectionsView(model, server.backend().livenessProperty(), server.kit(), shown::add);
     var scene = new Scene(view, WIDE, 830);

@@ -5,7 +5,6 @@ import static io.surveyconsole.desktop.testing.Samples.begunAt;
 import static io.surveyconsole.desktop.testing.Samples.changes;
 import static io.surveyconsole.desktop.testing.Samples.closed;
 import static io.surveyconsole.desktop.testing.Samples.completed;
-import static io.surveyconsole.desktop.testing.Samples.ended;
 import static io.surveyconsole.desktop.testing.Samples.open;
 import static io.surveyconsole.desktop.testing.Samples.test;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -13,6 +12,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.surveyconsole.desktop.testing.Samples;
 import java.util.List;
 import java.util.Random;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 
 class ConversationsModelTest {
@@ -32,7 +32,7 @@ class ConversationsModelTest {
     model.apply(changes(active("a", "Maya", 3), completed("b", "Jonas", 9)));
     model.complete(2);
     assertThat(shown()).containsExactly("a", "b");
-    assertThat(model.countsProperty().get()).isEqualTo(new ConversationCounts(1, 1, 0, 0, 0));
+    assertThat(model.countsProperty().get()).isEqualTo(new ConversationCounts(1, 1, 0, 0));
     assertThat(model.storedProperty().get()).isEqualTo(2);
   }
 
@@ -71,42 +71,27 @@ class ConversationsModelTest {
   void hidesTestsUntilTheyAreAskedFor() {
     model.apply(changes(active("a", "Maya", 1), test("t", "Tester")));
     assertThat(shown()).containsExactly("a");
-    assertThat(model.countsProperty().get()).isEqualTo(new ConversationCounts(1, 0, 0, 0, 1));
-    model.withTestsProperty().set(true);
+    assertThat(model.countsProperty().get()).isEqualTo(new ConversationCounts(1, 0, 0, 1));
+    model.filter().change(filter -> filter.withTests(true));
     assertThat(shown()).containsExactly("a", "t");
   }
 
   @Test
   void narrowsByState() {
     model.apply(changes(active("a", "Maya", 1), completed("b", "Jonas", 5)));
-    model.onlyActiveProperty().set(true);
+    model.filter().change(filter -> filter.withStates(Set.of("active")));
     assertThat(shown()).containsExactly("a");
-    model.onlyCompletedProperty().set(true);
+    model.filter().change(filter -> filter.withStates(Set.of("active", "completed")));
     assertThat(shown()).containsExactly("a", "b");
-    model.onlyActiveProperty().set(false);
+    model.filter().change(filter -> filter.withStates(Set.of("completed")));
     assertThat(shown()).containsExactly("b");
-  }
-
-  @Test
-  void tellsThoseThatAnOperatorEndedFromActiveAndCompletedOnes() {
-    model.apply(changes(active("a", "Maya", 1), completed("b", "Jonas", 5), ended("c", "Ann", 3)));
-    assertThat(model.countsProperty().get()).isEqualTo(new ConversationCounts(1, 1, 1, 0, 0));
-    model.onlyActiveProperty().set(true);
-    assertThat(shown()).containsExactly("a");
-    model.onlyEndedProperty().set(true);
-    assertThat(shown()).containsExactly("a", "c");
-    model.onlyActiveProperty().set(false);
-    assertThat(model.narrowed()).isTrue();
-    assertThat(shown()).containsExactly("c");
-    model.clearFilter();
-    assertThat(shown()).containsExactly("a", "b", "c");
   }
 
   @Test
   void narrowsToThoseWhoAreConnectedAndFollowsThemLeaving() {
     model.apply(changes(open("k", "a", "Maya")));
     model.apply(changes(active("a", "Maya", 1), active("b", "Jonas", 1)));
-    model.onlyConnectedProperty().set(true);
+    model.filter().change(filter -> filter.withPresence(Presence.NOW));
     assertThat(shown()).containsExactly("a");
     model.apply(changes(closed("k", "a", "Maya", Samples.NOON)));
     assertThat(shown()).isEmpty();
@@ -115,23 +100,23 @@ class ConversationsModelTest {
   @Test
   void findsEveryWordSomewhere() {
     model.apply(changes(active("id-7f3a", "Maya", 1), active("id-b", "Jonas", 22)));
-    model.filterTextProperty().set("MAYA ice");
+    model.filter().textProperty().set("MAYA ice");
     assertThat(shown()).containsExactly("id-7f3a");
-    model.filterTextProperty().set("jonas@example");
+    model.filter().textProperty().set("jonas@example");
     assertThat(shown()).containsExactly("id-b");
-    model.filterTextProperty().set("7f3a");
+    model.filter().textProperty().set("7f3a");
     assertThat(shown()).containsExactly("id-7f3a");
-    model.filterTextProperty().set("message 22");
+    model.filter().textProperty().set("message 22");
     assertThat(shown()).containsExactly("id-b");
-    model.filterTextProperty().set("nobody");
+    model.filter().textProperty().set("nobody");
     assertThat(shown()).isEmpty();
-    model.clearFilter();
+    model.filter().clear();
     assertThat(shown()).hasSize(2);
   }
 
   @Test
   void holdsTheFilterAgainstEveryEvent() {
-    model.filterTextProperty().set("message 9");
+    model.filter().textProperty().set("message 9");
     model.apply(changes(active("a", "Maya", 1)));
     assertThat(shown()).isEmpty();
     model.apply(changes(active("a", "Maya", 9)));

@@ -281,7 +281,8 @@ class LiveTableUiTest {
 
   private Node box(String id) {
     return table().view().lookupAll(".table-row-cell").stream()
-        .filter(row -> ((TableRow<?>) row).getItem() instanceof ThingRow thing && thing.id().equals(id))
+        .filter(
+            row -> ((TableRow<?>) row).getItem() instanceof ThingRow thing && thing.id().equals(id))
         .findFirst()
         .orElseThrow()
         .lookup(".check-box");

@@ -3,7 +3,6 @@ package io.surveyconsole.desktop.load;
 import io.surveyconsole.desktop.server.ServerLauncher;
 import io.surveyconsole.server.DatabasePlace;
 import io.surveyconsole.server.config.ConfigSources;
-
 import io.surveyconsole.server.config.Secret;
 import java.net.URI;
 import java.nio.file.Path;

@@ -74,7 +74,9 @@ public final class FeedGenerator {
                       .result(
                           ApiJson.mapper()
                               .writeValueAsString(
-                                  messages(ctx.queryParamAsClass("after_seq", Long.class).getOrDefault(0L)))));
+                                  messages(
+                                      ctx.queryParamAsClass("after_seq", Long.class)
+                                          .getOrDefault(0L)))));
           settings.routes.get("/surveys", ctx -> ctx.contentType("application/json").result("[]"));
           settings.routes.get(
               "/customers", ctx -> ctx.contentType("application/json").result("[]"));
@@ -115,10 +117,7 @@ public final class FeedGenerator {
       var _ =
           Executors.newSingleThreadScheduledExecutor()
               .scheduleAtFixedRate(
-                  () -> send(ctx, changes()),
-                  0,
-                  1_000 / BATCHES_PER_SECOND,
-                  TimeUnit.MILLISECONDS);
+                  () -> send(ctx, changes()), 0, 1_000 / BATCHES_PER_SECOND, TimeUnit.MILLISECONDS);
     }
   }
 

@@ -24,8 +24,7 @@ final class OtherProcess implements AutoCloseable {
                 System.getProperty("java.class.path"),
                 main));
     command.addAll(List.of(arguments));
-    process =
-        new ProcessBuilder(command).redirectError(ProcessBuilder.Redirect.INHERIT).start();
+    process = new ProcessBuilder(command).redirectError(ProcessBuilder.Redirect.INHERIT).start();
     out = process.inputReader(StandardCharsets.UTF_8);
   }
 

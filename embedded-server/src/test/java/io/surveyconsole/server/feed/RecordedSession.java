@@ -5,6 +5,7 @@ import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
+import java.util.Objects;
 import org.eclipse.jetty.websocket.api.Callback;
 import org.eclipse.jetty.websocket.api.Session;
 import org.jspecify.annotations.Nullable;
@@ -25,8 +26,8 @@ final class RecordedSession {
   private @Nullable Object happens(String what, @Nullable Object[] arguments) {
     switch (what) {
       case "sendText" -> {
-        texts.add((String) arguments[0]);
-        unread.add((Callback) arguments[1]);
+        texts.add((String) Objects.requireNonNull(arguments[0]));
+        unread.add((Callback) Objects.requireNonNull(arguments[1]));
       }
       case "disconnect" -> cut = true;
       default -> throw new UnsupportedOperationException(what);

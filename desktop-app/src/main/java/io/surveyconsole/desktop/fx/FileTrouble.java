@@ -1,4 +1,4 @@
-package io.surveyconsole.desktop.audit;
+package io.surveyconsole.desktop.fx;
 
 import static io.surveyconsole.desktop.texts.Texts.text;
 
@@ -11,14 +11,15 @@ import java.nio.file.NotDirectoryException;
 import java.util.Objects;
 
 /// Why a file could not be written, in words: the system's own are a path or a constant.
-final class FileTrouble {
+public final class FileTrouble {
   private FileTrouble() {}
 
-  static String words(IOException failure) {
+  /// Not safe to show: it may hold a path.
+  public static String words(IOException failure) {
     return switch (failure) {
-      case NoSuchFileException _, NotDirectoryException _ -> text("audit.export.no-folder");
-      case AccessDeniedException _ -> text("audit.export.not-allowed");
-      case DirectoryNotEmptyException _ -> text("audit.export.a-folder");
+      case NoSuchFileException _, NotDirectoryException _ -> text("file.no-folder");
+      case AccessDeniedException _ -> text("file.not-allowed");
+      case DirectoryNotEmptyException _ -> text("file.a-folder");
       case FileSystemException told when told.getReason() != null ->
           Objects.requireNonNull(told.getReason());
       default -> Objects.requireNonNullElse(failure.getMessage(), failure.toString());
