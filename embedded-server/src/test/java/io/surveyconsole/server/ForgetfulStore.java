@@ -1,6 +1,7 @@
 package io.surveyconsole.server;
 
 import io.surveyconsole.server.model.AdminToken;
+import io.surveyconsole.server.model.AnsweredAt;
 import io.surveyconsole.server.model.AuditEntry;
 import io.surveyconsole.server.model.Conversation;
 import io.surveyconsole.server.model.ConversationId;
@@ -23,6 +24,7 @@ import io.surveyconsole.server.storage.Store;
 import io.surveyconsole.server.storage.SurveyStore;
 import io.surveyconsole.server.storage.TokenStore;
 import io.surveyconsole.survey.flow.ConversationState;
+import io.surveyconsole.survey.model.QuestionId;
 import io.surveyconsole.survey.model.SurveyId;
 import java.time.Instant;
 import java.util.List;
@@ -76,6 +78,11 @@ class ForgetfulStore implements Store {
       @Override
       public ConversationState answers(ConversationId id, long toSeq) {
         return ConversationState.beginning();
+      }
+
+      @Override
+      public Map<QuestionId, AnsweredAt> answered(ConversationId id, long toSeq) {
+        return Map.of();
       }
 
       @Override

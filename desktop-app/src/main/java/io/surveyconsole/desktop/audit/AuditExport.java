@@ -6,18 +6,13 @@ import io.surveyconsole.desktop.backend.ApiException;
 import io.surveyconsole.desktop.backend.SurveyApi;
 import io.surveyconsole.desktop.fx.FileTrouble;
 import io.surveyconsole.desktop.fx.Progress;
+import io.surveyconsole.desktop.fx.WholeFile;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
-import java.nio.channels.FileChannel;
-import java.nio.file.AtomicMoveNotSupportedException;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
-import java.nio.file.StandardOpenOption;
 
-/// Writes the whole audit log to a file. It is written beside its place and put there only once it
-/// is whole and on the disk: until then, whatever happens, the former file stays as it is.
+/// Writes the whole audit log to a file, or leaves the former file as it is.
 final class AuditExport {
   private static final int CHUNK = 64 * 1024;
 
@@ -37,39 +32,32 @@ final class AuditExport {
 
   /// @return how many entries are in the file
   /// @throws java.util.concurrent.CancellationException once the operator has cancelled it
-  long write() throws ApiException, ExportException {
+  long write() throws Exception {
     try (InputStream csv = api.auditCsv()) {
       progress.onCancel(() -> closeQuietly(csv));
-      Path beside = Files.createTempFile(target.getParent(), ".audit-", ".part");
-      try {
-        copy(csv, beside);
-        checkWhole();
-        progress.check();
-        put(beside);
-      } finally {
-        Files.deleteIfExists(beside);
-      }
+      WholeFile.<Exception>write(
+          target,
+          out -> {
+            copy(csv, out);
+            checkWhole();
+            progress.check();
+          });
       return records.ended() - 1;
     } catch (IOException e) {
       throw new ExportException(text("audit.export.file", target, FileTrouble.words(e)), e);
     }
   }
 
-  private void copy(InputStream csv, Path beside) throws IOException, ExportException {
+  private void copy(InputStream csv, OutputStream out) throws IOException, ExportException {
     var chunk = new byte[CHUNK];
-    try (OutputStream out = Files.newOutputStream(beside)) {
-      int length = next(csv, chunk);
-      while (length >= 0) {
-        out.write(chunk, 0, length);
-        records.pass(chunk, length);
-        if (expected > 0) {
-          progress.tell(Math.min(1, (double) records.ended() / expected));
-        }
-        length = next(csv, chunk);
+    int length = next(csv, chunk);
+    while (length >= 0) {
+      out.write(chunk, 0, length);
+      records.pass(chunk, length);
+      if (expected > 0) {
+        progress.tell(Math.min(1, (double) records.ended() / expected));
       }
-    }
-    try (var file = FileChannel.open(beside, StandardOpenOption.WRITE)) {
-      file.force(true);
+      length = next(csv, chunk);
     }
   }
 
@@ -90,14 +78,6 @@ final class AuditExport {
     long before = records.lastNumber() == 0 ? Long.MAX_VALUE : records.lastNumber();
     if (records.ended() == 0 || records.broken() || !api.audit(before, 1).isEmpty()) {
       throw new ExportException(text("audit.export.broke-off"));
-    }
-  }
-
-  private void put(Path beside) throws IOException {
-    try {
-      Files.move(beside, target, StandardCopyOption.ATOMIC_MOVE);
-    } catch (AtomicMoveNotSupportedException e) {
-      Files.move(beside, target, StandardCopyOption.REPLACE_EXISTING);
     }
   }
 

@@ -7,6 +7,7 @@ import io.surveyconsole.desktop.fx.Banner;
 import io.surveyconsole.desktop.fx.ColumnsMenu;
 import io.surveyconsole.desktop.fx.EmptyState;
 import io.surveyconsole.desktop.fx.Figures;
+import io.surveyconsole.desktop.fx.FileTarget;
 import io.surveyconsole.desktop.fx.FilterField;
 import io.surveyconsole.desktop.fx.KeptLayout;
 import io.surveyconsole.desktop.fx.Kit;
@@ -93,8 +94,10 @@ public final class AuditView extends BorderPane {
 
   private void export() {
     String name = text("audit.export.name", kit.times().date(kit.ticker().now()).toString());
+    var wish =
+        new FileTarget.Wish(text("audit.export.title"), name, text("audit.export.csv"), "csv");
     target
-        .choose(getScene().getWindow(), name)
+        .choose(getScene().getWindow(), wish)
         .ifPresent(file -> export.export(file, model.newestNumber()));
   }
 

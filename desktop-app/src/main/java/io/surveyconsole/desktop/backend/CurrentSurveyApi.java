@@ -53,8 +53,25 @@ final class CurrentSurveyApi implements SurveyApi {
   }
 
   @Override
-  public List<MessageView> messages(String conversationId, long afterSeq) throws ApiException {
-    return now().messages(conversationId, afterSeq);
+  public List<MessageView> messagesAfter(String conversationId, long afterSeq, int limit)
+      throws ApiException {
+    return now().messagesAfter(conversationId, afterSeq, limit);
+  }
+
+  @Override
+  public List<MessageView> messagesBefore(String conversationId, long beforeSeq, int limit)
+      throws ApiException {
+    return now().messagesBefore(conversationId, beforeSeq, limit);
+  }
+
+  @Override
+  public ConversationView conversation(String conversationId) throws ApiException {
+    return now().conversation(conversationId);
+  }
+
+  @Override
+  public SurveyDefinition survey(String surveyId, int version) throws ApiException {
+    return now().survey(surveyId, version);
   }
 
   @Override
@@ -63,8 +80,8 @@ final class CurrentSurveyApi implements SurveyApi {
   }
 
   @Override
-  public ConversationView conversation(String conversationId) throws ApiException {
-    return now().conversation(conversationId);
+  public List<ConnectionView> connectionsOf(String conversationId) throws ApiException {
+    return now().connectionsOf(conversationId);
   }
 
   @Override

@@ -87,8 +87,31 @@ final class HttpSurveyApi implements SurveyApi {
   }
 
   @Override
-  public List<MessageView> messages(String conversationId, long afterSeq) throws ApiException {
-    String path = "/conversations/" + encode(conversationId) + "/messages?after_seq=" + afterSeq;
+  public List<MessageView> messagesAfter(String conversationId, long afterSeq, int limit)
+      throws ApiException {
+    return messages(conversationId, "?after_seq=" + afterSeq + "&limit=" + limit);
+  }
+
+  @Override
+  public List<MessageView> messagesBefore(String conversationId, long beforeSeq, int limit)
+      throws ApiException {
+    return messages(conversationId, "?before_seq=" + beforeSeq + "&limit=" + limit);
+  }
+
+  private List<MessageView> messages(String conversationId, String query) throws ApiException {
+    String path = "/conversations/" + encode(conversationId) + "/messages" + query;
+    return read(call(request(path).GET()), new TypeReference<>() {});
+  }
+
+  @Override
+  public ConversationView conversation(String conversationId) throws ApiException {
+    String path = "/conversations/" + encode(conversationId) + "?messages=false";
+    return read(call(request(path).GET()), new TypeReference<>() {});
+  }
+
+  @Override
+  public SurveyDefinition survey(String surveyId, int version) throws ApiException {
+    String path = "/surveys/" + encode(surveyId) + "?version=" + version;
     return read(call(request(path).GET()), new TypeReference<>() {});
   }
 
@@ -109,9 +132,9 @@ final class HttpSurveyApi implements SurveyApi {
   }
 
   @Override
-  public ConversationView conversation(String conversationId) throws ApiException {
-    return read(
-        call(request("/conversations/" + encode(conversationId)).GET()), new TypeReference<>() {});
+  public List<ConnectionView> connectionsOf(String conversationId) throws ApiException {
+    String path = "/conversations/" + encode(conversationId) + "/connections";
+    return read(call(request(path).GET()), new TypeReference<>() {});
   }
 
   @Override

@@ -31,18 +31,35 @@ public interface SurveyApi {
   /// A further token of a conversation.
   TokenIssued issueToken(String conversationId) throws ApiException;
 
-  /// The messages of a conversation, oldest first.
+  /// A page of a conversation's messages, oldest first: the first ones after a number. Where they
+  /// are long there are fewer; only where nothing is left there are none.
   ///
-  /// @param afterSeq only those with a higher number; 0 asks for all
-  List<MessageView> messages(String conversationId, long afterSeq) throws ApiException;
+  /// @param limit 1 to 1,000
+  List<MessageView> messagesAfter(String conversationId, long afterSeq, int limit)
+      throws ApiException;
+
+  /// A page of a conversation's messages, oldest first: the last ones before a number. Where they
+  /// are long there are fewer; only where nothing is left there are none.
+  ///
+  /// @param beforeSeq [Long#MAX_VALUE] asks for the newest
+  /// @param limit 1 to 1,000
+  List<MessageView> messagesBefore(String conversationId, long beforeSeq, int limit)
+      throws ApiException;
+
+  /// Where a conversation stands, with the question that is open, and what was answered; without its
+  /// messages.
+  ConversationView conversation(String conversationId) throws ApiException;
+
+  /// A version of a survey, as conversations began with it.
+  SurveyDefinition survey(String surveyId, int version) throws ApiException;
 
   /// Ends a respondent's connection; the conversation stays and can be resumed.
   ///
   /// @param reason what the respondent is told; blank says nothing
   void close(String connectionId, String reason) throws ApiException;
 
-  /// One conversation, with the question that is open.
-  ConversationView conversation(String conversationId) throws ApiException;
+  /// The connections of a conversation that are open or on record, oldest first.
+  List<ConnectionView> connectionsOf(String conversationId) throws ApiException;
 
   /// The respondents' connections that are open now.
   List<ConnectionView> connections() throws ApiException;

@@ -1,5 +1,6 @@
 package io.surveyconsole.desktop.connections;
 
+import io.surveyconsole.desktop.fx.CloseWords;
 import static io.surveyconsole.desktop.texts.Texts.text;
 
 /// What the operator does about a connection that ended, if anything.

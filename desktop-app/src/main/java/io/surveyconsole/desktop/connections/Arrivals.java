@@ -1,5 +1,6 @@
 package io.surveyconsole.desktop.connections;
 
+import io.surveyconsole.desktop.fx.CloseWords;
 import io.surveyconsole.server.api.ConnectionView;
 import io.surveyconsole.server.protocol.CloseReason;
 import java.time.Instant;

@@ -1,5 +1,6 @@
 package io.surveyconsole.desktop.fx;
 
+import java.util.function.BooleanSupplier;
 import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyBooleanWrapper;
 import javafx.collections.ListChangeListener;
@@ -27,13 +28,20 @@ public final class FollowingEnd {
   private static final int TRIES = 20;
 
   private final ListView<?> list;
+  private final BooleanSupplier endIsThere;
   private final ReadOnlyBooleanWrapper following =
       new ReadOnlyBooleanWrapper(this, "following", true);
   private final Runnable afterLayout = this::keepEnd;
   private int tries;
 
   public FollowingEnd(ListView<?> list) {
+    this(list, () -> true);
+  }
+
+  /// @param endIsThere whether the list reaches the end; otherwise its last entry is none
+  public FollowingEnd(ListView<?> list, BooleanSupplier endIsThere) {
     this.list = list;
+    this.endIsThere = endIsThere;
     list.getItems().addListener((ListChangeListener<Object>) change -> changed());
     list.sceneProperty().addListener((property, before, now) -> moved(before, now));
     list.heightProperty().addListener(property -> tries = 0);
@@ -54,6 +62,11 @@ public final class FollowingEnd {
     following.set(true);
     tries = 0;
     list.requestLayout();
+  }
+
+  /// Stays wherever the list is shown now.
+  public void leave() {
+    following.set(false);
   }
 
   private void changed() {
@@ -123,7 +136,7 @@ public final class FollowingEnd {
 
   private boolean atEnd() {
     VirtualFlow<?> flow = flow();
-    return flow != null && lastIsInView(flow);
+    return flow != null && endIsThere.getAsBoolean() && lastIsInView(flow);
   }
 
   private boolean lastIsInView(VirtualFlow<?> flow) {

@@ -17,6 +17,8 @@ public record Times(ZoneId zone) {
       DateTimeFormatter.ofPattern("HH:mm:ss", Locale.ENGLISH);
   private static final DateTimeFormatter EXACT =
       DateTimeFormatter.ofPattern("d MMM yyyy, HH:mm:ss", Locale.ENGLISH);
+  private static final DateTimeFormatter MILLIS =
+      DateTimeFormatter.ofPattern("d MMM yyyy, HH:mm:ss.SSS", Locale.ENGLISH);
   private static final DateTimeFormatter DAY =
       DateTimeFormatter.ofPattern("EEEE, d MMMM yyyy", Locale.ENGLISH);
 
@@ -49,6 +51,11 @@ public record Times(ZoneId zone) {
   /// `22 Nov 2026, 14:02:39`
   public String exact(Instant instant) {
     return EXACT.format(instant.atZone(zone));
+  }
+
+  /// `22 Nov 2026, 14:02:39.071`
+  public String toTheMillisecond(Instant instant) {
+    return MILLIS.format(instant.atZone(zone));
   }
 
   public LocalDate date(Instant instant) {

@@ -12,6 +12,7 @@ import io.surveyconsole.desktop.conversations.NewConversationDialog;
 import io.surveyconsole.desktop.conversations.NewConversationModel;
 import io.surveyconsole.desktop.fx.Copying;
 import io.surveyconsole.desktop.fx.Figures;
+import io.surveyconsole.desktop.fx.FileTarget;
 import io.surveyconsole.desktop.fx.FxThread;
 import io.surveyconsole.desktop.fx.Kit;
 import io.surveyconsole.desktop.fx.Liveness;
@@ -173,6 +174,7 @@ public final class Console implements AutoCloseable {
     backend.listen(conversations);
     backend.listen(connections);
     backend.listen(new GrowingTranscript(transcript, conversations));
+    backend.listen(new ConversationPresences(backend.api(), kit.tasks(), transcript));
     backend.listen(tests);
     backend.livenessProperty().subscribe(liveness -> surveysMayHaveChanged(liveness));
     server.stateProperty().subscribe(state -> follow(state));
@@ -207,7 +209,8 @@ public final class Console implements AutoCloseable {
             conversations,
             backend.livenessProperty(),
             kit,
-            steppingIn.below(new TranscriptView(transcript, kit)),
+            steppingIn.below(
+                new TranscriptView(transcript, backend.api(), kit, FileTarget.chooser())),
             this::beginConversation,
             new RespondentLink(server, backend.api(), kit));
     view.table().chosenProperty().subscribe(id -> showTranscript(id));

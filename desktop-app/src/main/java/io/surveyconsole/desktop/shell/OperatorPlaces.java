@@ -7,8 +7,8 @@ import io.surveyconsole.desktop.access.AccessView;
 import io.surveyconsole.desktop.audit.AuditModel;
 import io.surveyconsole.desktop.audit.AuditView;
 import io.surveyconsole.desktop.audit.ExportModel;
-import io.surveyconsole.desktop.audit.FileTarget;
 import io.surveyconsole.desktop.backend.SurveyApi;
+import io.surveyconsole.desktop.fx.FileTarget;
 import io.surveyconsole.desktop.fx.Kit;
 import org.kordamp.ikonli.feather.Feather;
 

@@ -4,47 +4,61 @@ import static io.surveyconsole.desktop.texts.Texts.text;
 
 import io.surveyconsole.desktop.fx.Kit;
 import io.surveyconsole.desktop.fx.SafeText;
-import io.surveyconsole.server.api.MessageView;
-import io.surveyconsole.server.protocol.Sender;
-import java.time.LocalDate;
-import javafx.css.PseudoClass;
+import java.util.Objects;
+import java.util.function.Supplier;
 import javafx.geometry.Pos;
 import javafx.scene.control.Label;
 import javafx.scene.control.ListCell;
-import javafx.scene.control.Tooltip;
+import javafx.scene.input.MouseEvent;
 import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
-import javafx.scene.layout.VBox;
 import org.jspecify.annotations.Nullable;
 
-/// A bubble or the mark of a day. Texts are shown as plain text, never as markup.
+/// A bubble, or a line across the middle: a day, or what happened to a connection.
 final class TranscriptCell extends ListCell<TranscriptItem> {
-  private static final PseudoClass BOT = PseudoClass.getPseudoClass("bot");
+  /// What is looked for at the moment.
+  record Looked(@Nullable Needle needle, @Nullable Long at) {}
+
   private static final double WIDEST_SHARE = 0.82;
   private static final double SIDES = 32;
 
   private final Kit kit;
-  private final Label words = new Label();
-  private final Label time = new Label();
-  private final Tooltip exact = new Tooltip();
-  private final VBox bubble = new VBox(words, time);
-  private final HBox line = new HBox(bubble);
-  private final Label day = new Label();
-  private final HBox separator = new HBox(rule(), day, rule());
+  private final Supplier<Looked> looked;
+  private final Bubble bubble;
+  private final HBox line;
+  private final Label middle = new Label();
+  private final HBox separator = new HBox(rule(), middle, rule());
 
-  TranscriptCell(Kit kit) {
+  TranscriptCell(Kit kit, TranscriptActions does, Supplier<Looked> looked) {
     this.kit = kit;
-    words.setWrapText(true);
-    words.getStyleClass().add("bubble-words");
-    words.setMinHeight(Region.USE_PREF_SIZE);
-    time.getStyleClass().add("bubble-time");
-    time.setTooltip(exact);
-    bubble.getStyleClass().add("bubble");
+    this.looked = looked;
+    bubble = new Bubble(kit.times(), does);
     bubble.maxWidthProperty().bind(widthProperty().subtract(SIDES).multiply(WIDEST_SHARE));
+    line = new HBox(bubble);
     line.getStyleClass().add("bubble-line");
+    middle.setMinWidth(0);
+    HBox.setHgrow(middle, Priority.SOMETIMES);
     separator.getStyleClass().add("day-line");
     separator.setAlignment(Pos.CENTER);
     setPrefWidth(0); // as wide as the list, so that long messages wrap
+    addEventFilter(MouseEvent.MOUSE_PRESSED, event -> chooseForAction(event));
+  }
+
+  /// A button in a bubble acts on its own message, whatever was chosen before.
+  private void chooseForAction(MouseEvent event) {
+    if (event.getTarget() instanceof javafx.scene.Node node && isInAction(node)) {
+      getListView().getSelectionModel().clearAndSelect(getIndex());
+    }
+  }
+
+  private static boolean isInAction(javafx.scene.Node node) {
+    for (javafx.scene.Node at = node; at != null; at = at.getParent()) {
+      if (at.getStyleClass().contains("bubble-action")) {
+        return true;
+      }
+    }
+    return false;
   }
 
   @Override
@@ -56,29 +70,40 @@ final class TranscriptCell extends ListCell<TranscriptItem> {
       return;
     }
     switch (item) {
-      case TranscriptItem.Day(var date) -> show(date);
-      case TranscriptItem.Line(var message) -> show(message);
+      case TranscriptItem.Day(var date) -> across(kit.times().day(date, kit.ticker().now()));
+      case TranscriptItem.Happened(var mark) ->
+          across(text("transcript.mark.at", mark.words(), kit.times().clock(mark.at())));
+      case TranscriptItem.Line shown -> show(shown);
+      case TranscriptItem.BeingStored(var message) -> {
+        String words = bubble.show(message);
+        line.setAlignment(Pos.CENTER_LEFT);
+        setAccessibleText(text("transcript.operator-says", words));
+        setGraphic(line);
+      }
     }
   }
 
-  private void show(LocalDate date) {
-    String words = kit.times().day(date, kit.ticker().now());
-    day.setText(words);
+  private void across(String words) {
+    middle.setText(words);
     setAccessibleText(words);
     setGraphic(separator);
   }
 
-  private void show(MessageView message) {
-    boolean bot = message.sender() == Sender.BOT;
-    String shown = SafeText.block(message.content());
-    words.setText(shown);
-    time.setText(kit.times().clock(message.timestamp()));
-    exact.setText(
-        text("transcript.time.tip", kit.times().exact(message.timestamp()), message.seq()));
-    bubble.pseudoClassStateChanged(BOT, bot);
-    line.setAlignment(bot ? Pos.CENTER_LEFT : Pos.CENTER_RIGHT);
-    setAccessibleText(text(bot ? "transcript.bot-says" : "transcript.respondent-says", shown));
+  private void show(TranscriptItem.Line shown) {
+    Said said = shown.said();
+    Looked now = looked.get();
+    String words = bubble.show(shown, now.needle(), Objects.equals(now.at(), said.seq()));
+    line.setAlignment(said.bot() ? Pos.CENTER_LEFT : Pos.CENTER_RIGHT);
+    setAccessibleText(accessible(said, words));
     setGraphic(line);
+  }
+
+  private static String accessible(Said said, String words) {
+    String operator = said.operator();
+    if (operator != null) {
+      return text("transcript.names-says", SafeText.line(operator), words);
+    }
+    return text(said.bot() ? "transcript.bot-says" : "transcript.respondent-says", words);
   }
 
   private static Region rule() {

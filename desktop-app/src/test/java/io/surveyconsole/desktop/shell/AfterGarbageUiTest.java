@@ -29,6 +29,7 @@ import java.lang.ref.WeakReference;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.time.ZoneOffset;
+import java.util.Optional;
 import java.util.concurrent.TimeoutException;
 import java.util.function.Supplier;
 import javafx.beans.property.SimpleObjectProperty;
@@ -139,7 +140,8 @@ class AfterGarbageUiTest {
 
   @Test
   void theTranscriptStillGrows() throws Exception {
-    Screen screen = show(() -> new TranscriptView(transcript, kit));
+    Screen screen =
+        show(() -> new TranscriptView(transcript, api, kit, (owner, wish) -> Optional.empty()));
     api.messages.add(message(Sender.BOT, "Which flavour?", 1));
     Screen.run(() -> transcript.show(active("a", "Maya", 1)));
     screen.awaits("Which flavour?");

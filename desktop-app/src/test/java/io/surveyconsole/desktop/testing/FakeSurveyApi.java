@@ -2,9 +2,11 @@ package io.surveyconsole.desktop.testing;
 
 import io.surveyconsole.desktop.backend.ApiException;
 import io.surveyconsole.desktop.backend.SurveyApi;
+import io.surveyconsole.desktop.backend.SurveyDefinition;
 import io.surveyconsole.desktop.backend.SurveyEntry;
 import io.surveyconsole.server.api.AdminTokenMade;
 import io.surveyconsole.server.api.AdminTokenView;
+import io.surveyconsole.server.api.AnsweredView;
 import io.surveyconsole.server.api.AuditEntryView;
 import io.surveyconsole.server.api.BroadcastSent;
 import io.surveyconsole.server.api.ConnectionView;
@@ -28,6 +30,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -39,6 +42,12 @@ public final class FakeSurveyApi implements SurveyApi {
   public final List<SurveyEntry> surveys = new ArrayList<>();
   public final List<Customer> customers = new ArrayList<>();
   public final List<MessageView> messages = new ArrayList<>();
+  public final Map<String, String> answers = new LinkedHashMap<>();
+  public final Map<String, AnsweredView> answered = new LinkedHashMap<>();
+
+  /// What every survey asks.
+  public @Nullable SurveyDefinition definition;
+
   public final List<AdminTokenView> tokens = new ArrayList<>();
 
   /// The newest first.
@@ -112,9 +121,26 @@ public final class FakeSurveyApi implements SurveyApi {
   }
 
   @Override
-  public List<MessageView> messages(String conversationId, long afterSeq) {
+  public List<MessageView> messagesAfter(String conversationId, long afterSeq, int limit) {
     called("messages of " + conversationId + " after " + afterSeq);
-    return messages.stream().filter(message -> message.seq() > afterSeq).toList();
+    return messages.stream().filter(message -> message.seq() > afterSeq).limit(limit).toList();
+  }
+
+  @Override
+  public List<MessageView> messagesBefore(String conversationId, long beforeSeq, int limit) {
+    called(
+        "messages of "
+            + conversationId
+            + " before "
+            + (beforeSeq == Long.MAX_VALUE ? "the end" : beforeSeq));
+    var before = messages.stream().filter(message -> message.seq() < beforeSeq).toList();
+    return before.subList(Math.max(0, before.size() - limit), before.size());
+  }
+
+  @Override
+  public SurveyDefinition survey(String surveyId, int version) {
+    called("survey " + surveyId + " version " + version);
+    return Objects.requireNonNull(definition);
   }
 
   @Override
@@ -129,13 +155,20 @@ public final class FakeSurveyApi implements SurveyApi {
         conversationId,
         "1",
         "1",
-        0,
-        Map.of(),
-        List.copyOf(messages),
+        answers.size(),
+        Map.copyOf(answers),
+        Map.copyOf(answered),
+        List.of(),
         open == null ? "completed" : "active",
         Samples.NOON,
         Samples.NOON,
         open);
+  }
+
+  @Override
+  public List<ConnectionView> connectionsOf(String conversationId) {
+    called("connections of " + conversationId);
+    return List.of();
   }
 
   @Override

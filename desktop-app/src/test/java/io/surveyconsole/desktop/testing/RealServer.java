@@ -1,5 +1,7 @@
 package io.surveyconsole.desktop.testing;
 
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import io.surveyconsole.desktop.backend.ApiException;
 import io.surveyconsole.desktop.backend.Backend;
 import io.surveyconsole.desktop.backend.SurveyApi;
 import io.surveyconsole.desktop.fx.Copying;
@@ -9,14 +11,15 @@ import io.surveyconsole.desktop.fx.Tasks;
 import io.surveyconsole.desktop.fx.Ticker;
 import io.surveyconsole.desktop.fx.Times;
 import io.surveyconsole.server.SurveyServer;
+import io.surveyconsole.server.api.NewConversation;
 import io.surveyconsole.server.config.ConfigSources;
 import io.surveyconsole.server.config.Secret;
 import io.surveyconsole.server.config.ServerConfig;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpRequest;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -25,6 +28,7 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.time.ZoneOffset;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicReference;
@@ -36,6 +40,7 @@ public final class RealServer implements AutoCloseable {
   private final ExecutorService background = Executors.newVirtualThreadPerTaskExecutor();
   private final HttpClient http = HttpClient.newBuilder().executor(background).build();
   private final AtomicReference<Instant> now = new AtomicReference<>(Clock.systemUTC().instant());
+  private final JsonMapper json = new JsonMapper();
   private final SurveyServer server;
   private final Backend backend;
   private final Kit kit;
@@ -93,6 +98,31 @@ public final class RealServer implements AutoCloseable {
   /// Calls it with its own token.
   public int call(String method, String path) throws IOException, InterruptedException {
     return call(method, path, server.adminToken().value());
+  }
+
+  /// Begins a conversation of John Doe about the ice cream and returns its id.
+  public String begin() throws ApiException {
+    return api().begin(new NewConversation("1", "1", null)).conversationId();
+  }
+
+  /// Says something as the respondent; it and the reply are stored when it returns.
+  public void say(String conversationId, String content) throws IOException, InterruptedException {
+    var request =
+        HttpRequest.newBuilder(
+                URI.create(server.address() + "/conversations/" + conversationId + "/messages"))
+            .header("Authorization", "Bearer " + server.adminToken().value())
+            .header("Content-Type", "application/json")
+            .POST(BodyPublishers.ofString(json.writeValueAsString(Map.of("content", content))))
+            .build();
+    int status = http.send(request, BodyHandlers.discarding()).statusCode();
+    if (status != 201) {
+      throw new IOException("the server answered " + status);
+    }
+  }
+
+  /// Where a respondent connects.
+  public URI address() {
+    return server.address();
   }
 
   /// Nothing answers from now on.

@@ -14,6 +14,7 @@ import io.surveyconsole.desktop.testing.Screen;
 import io.surveyconsole.server.protocol.Sender;
 import java.time.InstantSource;
 import java.time.ZoneOffset;
+import java.util.Optional;
 import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicReference;
 import javafx.geometry.VerticalDirection;
@@ -33,7 +34,9 @@ class TranscriptViewUiTest {
   private Screen open() throws TimeoutException {
     return Screen.open(stage -> {
       var kit = new Kit(new Ticker(InstantSource.system()), times, Tasks.inline(), copied::set);
-      var scene = new Scene(new TranscriptView(model, kit), 400, 500);
+      var scene =
+          new Scene(
+              new TranscriptView(model, api, kit, (owner, wish) -> Optional.empty()), 400, 500);
       Look.dress(scene);
       stage.setScene(scene);
       stage.show();

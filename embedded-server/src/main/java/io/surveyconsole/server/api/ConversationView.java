@@ -9,6 +9,8 @@ import org.jspecify.annotations.Nullable;
 ///
 /// @param answers question id → option id or text, in the order of answering; of a skipped question
 ///   nothing
+/// @param answered question id → where and when that was
+/// @param messages all of them; none where they were not wanted
 /// @param status `active`, `completed` or `ended`
 /// @param openQuestion told to operators only, and absent once the conversation is completed or
 ///   ended
@@ -18,6 +20,7 @@ public record ConversationView(
     String surveyId,
     int currentQuestionIndex,
     Map<String, String> answers,
+    Map<String, AnsweredView> answered,
     List<MessageView> messages,
     String status,
     Instant createdAt,

@@ -10,11 +10,13 @@ import io.surveyconsole.server.api.Problem;
 import io.surveyconsole.server.api.Resumable;
 import io.surveyconsole.server.conversation.Begun;
 import io.surveyconsole.server.conversation.ConversationService;
+import io.surveyconsole.server.conversation.MessagePages;
 import io.surveyconsole.server.conversation.Opening;
 import io.surveyconsole.server.conversation.Reply;
 import io.surveyconsole.server.feed.Summaries;
 import io.surveyconsole.server.model.Conversation;
 import io.surveyconsole.server.model.ConversationId;
+import io.surveyconsole.server.model.Message;
 import io.surveyconsole.server.model.CustomerId;
 import io.surveyconsole.server.protocol.ProtocolCodec;
 import io.surveyconsole.server.storage.ConversationStore;
@@ -31,6 +33,7 @@ final class ConversationRoutes {
   private final LiveConversations live;
   private final ConversationStore store;
   private final ListParameters listParameters;
+  private final MessagePages pages;
   private final Supplier<String> webSocketAddress;
   private final CallRate saying;
   private final CallRate looking;
@@ -50,6 +53,7 @@ final class ConversationRoutes {
     this.live = live;
     this.store = store;
     this.listParameters = listParameters;
+    this.pages = new MessagePages(store);
     this.webSocketAddress = webSocketAddress;
     this.saying = saying;
     this.looking = looking;
@@ -59,22 +63,8 @@ final class ConversationRoutes {
   void add(RoutesConfig routes) {
     routes.post("/conversations", this::begin, Access.OPERATE);
     routes.get("/conversations", this::list, Access.READ);
-    routes.get(
-        "/conversations/{id}",
-        ctx -> json.write(ctx, 200, Views.of(opening(ctx, 0), isOperator(ctx))),
-        Access.CONVERSATION_READ);
-    routes.get(
-        "/conversations/{id}/messages",
-        ctx ->
-            json.write(
-                ctx,
-                200,
-                opening(ctx, Parameters.number(ctx, "after_seq", 0, 0, Long.MAX_VALUE))
-                    .messages()
-                    .stream()
-                    .map(message -> Views.of(message, isOperator(ctx)))
-                    .toList()),
-        Access.CONVERSATION_READ);
+    routes.get("/conversations/{id}", this::show, Access.CONVERSATION_READ);
+    routes.get("/conversations/{id}/messages", this::messages, Access.CONVERSATION_READ);
     routes.post("/conversations/{id}/messages", this::say, Access.CONVERSATION_WRITE);
     routes.post("/conversations/{id}/resume", this::resume, Access.CONVERSATION_READ);
   }
@@ -115,6 +105,34 @@ final class ConversationRoutes {
             page.stream().map(Summaries::of).toList(),
             more ? Cursor.after(page.getLast()) : null,
             behind));
+  }
+
+  private void show(Context ctx) {
+    boolean whole = Parameters.flag(ctx, "messages", true);
+    Opening opening = opening(ctx, whole ? 0 : Long.MAX_VALUE);
+    json.write(
+        ctx,
+        200,
+        Views.of(
+            opening,
+            store.answered(opening.conversation().id(), opening.conversation().lastSeq()),
+            isOperator(ctx)));
+  }
+
+  private void messages(Context ctx) {
+    MessageQuery query = MessageQuery.read(ctx);
+    Opening opening =
+        opening(ctx, query instanceof MessageQuery.All(long after) ? after : Long.MAX_VALUE);
+    ConversationId id = opening.conversation().id();
+    long last = opening.conversation().lastSeq();
+    List<Message> found =
+        switch (query) {
+          case MessageQuery.All _ -> opening.messages();
+          case MessageQuery.After(long after, int limit) -> pages.after(id, after, last, limit);
+          case MessageQuery.Before(long before, int limit) -> pages.before(id, before, last, limit);
+        };
+    json.write(
+        ctx, 200, found.stream().map(message -> Views.of(message, isOperator(ctx))).toList());
   }
 
   private void say(Context ctx) {

@@ -13,6 +13,21 @@ final class Parameters {
     return value == null || value.isBlank() ? null : value;
   }
 
+  /// A yes or no.
+  ///
+  /// @throws ApiException if it is neither
+  static boolean flag(Context ctx, String name, boolean standard) {
+    String given = given(ctx, name);
+    if (given == null) {
+      return standard;
+    }
+    return switch (given) {
+      case "true" -> true;
+      case "false" -> false;
+      default -> throw ApiException.badRequest(name + " must be true or false.");
+    };
+  }
+
   /// A whole number.
   ///
   /// @throws ApiException if it is none of this range

@@ -16,7 +16,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
-/// The surveys in force.
+/// The surveys in force, and the versions that conversations began with.
 final class SurveyRoutes {
   private static final Pattern NEW_ID = Pattern.compile("[A-Za-z0-9_-]{1,64}");
 
@@ -33,7 +33,7 @@ final class SurveyRoutes {
         "/surveys",
         ctx -> json.write(ctx, 200, catalog.all().stream().map(SurveyRoutes::view).toList()),
         Access.READ);
-    routes.get("/surveys/{id}", ctx -> json.write(ctx, 200, view(inForce(ctx))), Access.READ);
+    routes.get("/surveys/{id}", ctx -> json.write(ctx, 200, view(asked(ctx))), Access.READ);
     routes.put("/surveys/{id}", this::publish, Access.OPERATE);
   }
 
@@ -69,8 +69,18 @@ final class SurveyRoutes {
         .toList();
   }
 
-  private SurveyVersion inForce(Context ctx) {
+  private SurveyVersion asked(Context ctx) {
     String id = ctx.pathParam("id");
+    if (id.isBlank() || Parameters.given(ctx, "version") == null) {
+      return inForce(id);
+    }
+    int version = (int) Parameters.number(ctx, "version", 1, 1, Integer.MAX_VALUE);
+    return catalog
+        .published(new SurveyVersion.Key(new SurveyId(id), version))
+        .orElseThrow(() -> ApiException.notFound("There is no such version of a survey."));
+  }
+
+  private SurveyVersion inForce(String id) {
     return (id.isBlank() ? Optional.<SurveyVersion>empty() : catalog.inForce(new SurveyId(id)))
         .orElseThrow(() -> ApiException.notFound("There is no survey with this id."));
   }

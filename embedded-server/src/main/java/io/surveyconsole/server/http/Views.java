@@ -1,6 +1,9 @@
 package io.surveyconsole.server.http;
 
+import io.surveyconsole.server.api.AnsweredView;
 import io.surveyconsole.server.api.ConversationView;
+import io.surveyconsole.server.model.AnsweredAt;
+import io.surveyconsole.survey.model.QuestionId;
 import io.surveyconsole.server.api.MessageView;
 import io.surveyconsole.server.api.OpenQuestion;
 import io.surveyconsole.server.conversation.Opening;
@@ -16,16 +19,21 @@ import org.jspecify.annotations.Nullable;
 final class Views {
   private Views() {}
 
-  static ConversationView of(Opening opening, boolean forOperator) {
+  /// @param answered where and when the answers were given
+  static ConversationView of(
+      Opening opening, Map<QuestionId, AnsweredAt> answered, boolean forOperator) {
     Conversation c = opening.conversation();
     Map<String, String> answers = new LinkedHashMap<>();
     opening.state().given().forEach((id, answer) -> answers.put(id.value(), answer.value()));
+    Map<String, AnsweredView> places = new LinkedHashMap<>();
+    answered.forEach((id, at) -> places.put(id.value(), new AnsweredView(at.seq(), at.at())));
     return new ConversationView(
         c.id().value(),
         c.customer().id().value(),
         c.survey().id().value(),
         c.questionIndex(),
         answers,
+        places,
         opening.messages().stream().map(message -> of(message, forOperator)).toList(),
         c.status().wireName(),
         c.createdAt(),

@@ -1,12 +1,15 @@
 package io.surveyconsole.server.storage;
 
+import io.surveyconsole.server.model.AnsweredAt;
 import io.surveyconsole.server.model.Conversation;
 import io.surveyconsole.server.model.ConversationId;
 import io.surveyconsole.server.model.CustomerId;
 import io.surveyconsole.server.model.Message;
 import io.surveyconsole.server.model.RespondentToken;
 import io.surveyconsole.survey.flow.ConversationState;
+import io.surveyconsole.survey.model.QuestionId;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
@@ -33,6 +36,9 @@ public interface ConversationStore {
   /// The answers that were accepted and the questions that were skipped up to the message with this
   /// number, in that order.
   ConversationState answers(ConversationId id, long toSeq);
+
+  /// Where and when the answers up to the message with this number were given, in that order.
+  Map<QuestionId, AnsweredAt> answered(ConversationId id, long toSeq);
 
   /// The messages with a number above the first and up to the second, in order.
   List<Message> messages(ConversationId id, long afterSeq, long toSeq);

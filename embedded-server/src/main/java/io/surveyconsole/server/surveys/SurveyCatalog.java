@@ -92,15 +92,21 @@ public final class SurveyCatalog implements SurveyVersions {
 
   @Override
   public SurveyVersion version(SurveyVersion.Key key) {
-    return versions.computeIfAbsent(
-        key,
-        _ ->
-            store
-                .find(key)
-                .map(SurveyCatalog::read)
-                .orElseThrow(() ->
-                    new IllegalArgumentException(
-                        "survey " + key.id() + " has no version " + key.version())));
+    return published(key)
+        .orElseThrow(() ->
+            new IllegalArgumentException(
+                "survey " + key.id() + " has no version " + key.version()));
+  }
+
+  /// A version that was published once, whether its survey is in force or withdrawn.
+  public Optional<SurveyVersion> published(SurveyVersion.Key key) {
+    SurveyVersion known = versions.get(key);
+    if (known != null) {
+      return Optional.of(known);
+    }
+    Optional<SurveyVersion> stored = store.find(key).map(SurveyCatalog::read);
+    stored.ifPresent(version -> versions.putIfAbsent(key, version));
+    return stored;
   }
 
   /// Publishes a definition and rewrites the file it came from, or makes one.

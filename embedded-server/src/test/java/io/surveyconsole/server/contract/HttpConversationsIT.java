@@ -81,6 +81,7 @@ class HttpConversationsIT {
             "survey_id",
             "current_question_index",
             "answers",
+            "answered",
             "messages",
             "status",
             "created_at",

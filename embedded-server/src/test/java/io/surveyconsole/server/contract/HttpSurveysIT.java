@@ -139,6 +139,27 @@ class HttpSurveysIT {
   }
 
   @Test
+  void areShownInTheVersionThatIsAskedForAlsoWhenTheyAreWithdrawn(RunningServer server)
+      throws Exception {
+    server.publish(Definition.ofTexts("mine", 2));
+    server.http().put("/surveys/mine", Definition.ofTexts("mine", 1).json());
+    JsonNode first = server.http().get("/surveys/mine?version=1").is(200);
+    assertThat(first.path("version").intValue()).isEqualTo(1);
+    assertThat(first.path("questions")).hasSize(2);
+    assertThat(server.http().get("/surveys/mine?version=2").is(200).path("questions")).hasSize(1);
+    server.http().get("/surveys/mine?version=3").problem(404);
+    server.http().get("/surveys/nosuch?version=1").problem(404);
+    for (String version : List.of("0", "x", "3000000000")) {
+      server.http().get("/surveys/mine?version=" + version).problem(400);
+    }
+    Files.delete(server.surveys().resolve("mine.json"));
+    server.stop();
+    server.startAgain();
+    server.http().get("/surveys/mine").problem(404);
+    assertThat(server.http().get("/surveys/mine?version=1").is(200).path("questions")).hasSize(2);
+  }
+
+  @Test
   void surviveARestartOnTheirVersions(RunningServer server) {
     server.publish(Definition.ofTexts("mine", 2));
     String old = server.begin("mine");

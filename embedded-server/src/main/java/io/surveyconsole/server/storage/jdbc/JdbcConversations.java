@@ -2,6 +2,7 @@ package io.surveyconsole.server.storage.jdbc;
 
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
+import io.surveyconsole.server.model.AnsweredAt;
 import io.surveyconsole.server.model.Conversation;
 import io.surveyconsole.server.model.ConversationId;
 import io.surveyconsole.server.model.CustomerId;
@@ -221,6 +222,25 @@ final class JdbcConversations implements ConversationStore {
           .map((rs, _) -> Rows.answer(rs))
           .forEach(entry -> answers.put(entry.getKey(), entry.getValue()));
       return new ConversationState(answers);
+    });
+  }
+
+  @Override
+  public Map<QuestionId, AnsweredAt> answered(ConversationId id, long toSeq) {
+    return database.read(handle -> {
+      Map<QuestionId, AnsweredAt> answered = new LinkedHashMap<>();
+      handle
+          .createQuery(
+              "select question_id, seq, created_at from exchange where conversation = :number"
+                  + " and question_id is not null and seq <= :to order by seq")
+          .bind("number", number(handle, id))
+          .bind("to", toSeq)
+          .map((rs, _) ->
+              Map.entry(
+                  new QuestionId(rs.getString("question_id")),
+                  new AnsweredAt(rs.getLong("seq"), Rows.time(rs, "created_at"))))
+          .forEach(entry -> answered.put(entry.getKey(), entry.getValue()));
+      return answered;
     });
   }
 

@@ -3,7 +3,9 @@ package io.surveyconsole.server.storage.jdbc;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.surveyconsole.server.conversation.MessagePages;
 import io.surveyconsole.server.model.AdminToken;
+import io.surveyconsole.server.model.AnsweredAt;
 import io.surveyconsole.server.model.AuditEntry;
 import io.surveyconsole.server.model.ConnectionId;
 import io.surveyconsole.server.model.Conversation;
@@ -161,6 +163,72 @@ public abstract class StoreContract {
             Map.entry(new QuestionId("q2"), new Answer.Chosen(new OptionId("two"))));
     assertThat(store.conversations().messageByClientId(before.id(), "c1")).contains(first.said());
     assertThat(store.conversations().clientMessageIds(before.id(), 10)).containsExactly("c1");
+  }
+
+  @Test
+  void pagesThroughALongConversationBothWays() {
+    var before = begin("a", NOW);
+    Conversation at = before;
+    for (int turn = 0; turn < 130; turn++) {
+      var step = step(at, "said " + turn, null, null);
+      store.conversations().append(step);
+      at = step.after();
+    }
+    long last = at.lastSeq();
+    List<Message> whole = store.conversations().messages(before.id(), 0, last);
+    assertThat(whole).hasSize(261);
+    var pages = new MessagePages(store.conversations());
+    for (int limit : new int[] {1, 7, 50, 100, 101, 1000}) {
+      var backwards = new ArrayList<Message>();
+      List<Message> page = pages.before(before.id(), Long.MAX_VALUE, last, limit);
+      while (!page.isEmpty()) {
+        assertThat(page).hasSizeLessThanOrEqualTo(limit);
+        backwards.addAll(0, page);
+        page = pages.before(before.id(), page.getFirst().seq(), last, limit);
+      }
+      assertThat(backwards).as("backwards by " + limit).isEqualTo(whole);
+      var forwards = new ArrayList<Message>();
+      page = pages.after(before.id(), 0, last, limit);
+      while (!page.isEmpty()) {
+        assertThat(page).hasSizeLessThanOrEqualTo(limit);
+        forwards.addAll(page);
+        page = pages.after(before.id(), page.getLast().seq(), last, limit);
+      }
+      assertThat(forwards).as("forwards by " + limit).isEqualTo(whole);
+    }
+  }
+
+  @Test
+  void endsAPageThatIsBigButAlwaysGoesOn() {
+    var before = begin("a", NOW);
+    String big = "x".repeat(1_500_000);
+    var first = step(before, big, null, null);
+    store.conversations().append(first);
+    var second = step(first.after(), big, null, null);
+    store.conversations().append(second);
+    var pages = new MessagePages(store.conversations());
+    long last = second.after().lastSeq();
+    assertThat(pages.before(before.id(), Long.MAX_VALUE, last, 100))
+        .containsExactly(first.reply(), second.said(), second.reply());
+    assertThat(pages.before(before.id(), 3, last, 100)).hasSize(2).endsWith(first.said());
+    assertThat(pages.after(before.id(), 0, last, 100)).hasSize(3).endsWith(first.reply());
+    assertThat(pages.after(before.id(), 3, last, 100))
+        .containsExactly(second.said(), second.reply());
+  }
+
+  @Test
+  void knowsWhereAndWhenEachAnswerWasGiven() {
+    var before = begin("a", NOW);
+    var question = new QuestionId("q1");
+    var first = step(before, "no answer", null, null);
+    store.conversations().append(first);
+    var second =
+        step(first.after(), "an answer", null, new Step.Answered(question, new Answer.Text("x")));
+    store.conversations().append(second);
+    assertThat(store.conversations().answered(before.id(), Long.MAX_VALUE))
+        .containsExactly(Map.entry(question, new AnsweredAt(4, NOW.plusSeconds(4))));
+    assertThat(store.conversations().answered(before.id(), 3)).isEmpty();
+    assertThat(store.conversations().answered(new ConversationId("nosuch"), 9)).isEmpty();
   }
 
   @Test

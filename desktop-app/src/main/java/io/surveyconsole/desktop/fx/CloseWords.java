@@ -1,13 +1,12 @@
-package io.surveyconsole.desktop.connections;
+package io.surveyconsole.desktop.fx;
 
 import static io.surveyconsole.desktop.texts.Texts.text;
 
-import io.surveyconsole.desktop.fx.SafeText;
 import io.surveyconsole.server.protocol.CloseReason;
 import org.jspecify.annotations.Nullable;
 
 /// Why a connection ended, in figures and words: `4413 too slow: 1.2 MB in 38 messages waiting`.
-final class CloseWords {
+public final class CloseWords {
   /// No frame came, so what is noted is of the server's own, or the network library's.
   private static final int WITHOUT_A_FRAME = 1006;
 
@@ -16,7 +15,7 @@ final class CloseWords {
 
   private CloseWords() {}
 
-  static String of(@Nullable Integer code, @Nullable String reason) {
+  public static String of(@Nullable Integer code, @Nullable String reason) {
     if (code == null) {
       return text("close.unknown");
     }
@@ -33,7 +32,8 @@ final class CloseWords {
 
   /// Whether the server closed it after the last answer. A client that leaves may use the same
   /// code.
-  static boolean isDone(@Nullable Integer code, @Nullable String reason) {
+  /// Whether nobody is to come back after it.
+  public static boolean isDone(@Nullable Integer code, @Nullable String reason) {
     return code != null
         && code == CloseReason.FINISHED.code()
         && CloseReason.FINISHED.text().equals(reason);
@@ -43,7 +43,8 @@ final class CloseWords {
     return said.isEmpty() || said.equalsIgnoreCase(meaning) ? start : start + ": " + said;
   }
 
-  private static String meaning(int code) {
+  /// What a code means; empty for one that this protocol does not have.
+  public static String meaning(int code) {
     return switch (code) {
       case 1000 -> text("close.1000");
       case 1001 -> text("close.1001");

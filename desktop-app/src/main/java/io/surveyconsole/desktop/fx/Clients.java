@@ -1,8 +1,7 @@
-package io.surveyconsole.desktop.connections;
+package io.surveyconsole.desktop.fx;
 
 import static io.surveyconsole.desktop.texts.Texts.text;
 
-import io.surveyconsole.desktop.fx.SafeText;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Matcher;
@@ -12,7 +11,7 @@ import org.jspecify.annotations.Nullable;
 
 /// A User-Agent in the operator's words: `Chrome 141 · Android`. What is not known is shown as it
 /// came.
-final class Clients {
+public final class Clients {
   private record Known(String name, Pattern pattern) {}
 
   /// In this order, because Edge and Opera name Chrome too, and Chrome names Safari.
@@ -35,7 +34,7 @@ final class Clients {
 
   private Clients() {}
 
-  static String words(@Nullable String userAgent) {
+  public static String words(@Nullable String userAgent) {
     if (userAgent == null || userAgent.isBlank()) {
       return text("connections.client.unnamed");
     }
