@@ -5,17 +5,16 @@ import java.util.concurrent.TimeUnit;
 
 /// Lets others go first: writes in the background pause while somebody waits for the writer.
 final class Politeness {
-  /// After as much as others do not notice.
-  private static final long BUSY_MILLIS = 25;
+  private static final long LEAST_MILLIS = 25;
+  private static final long MOST_MILLIS = 1_000;
 
-  /// While so many wait, it is the writer that is short.
-  private static final int CROWD = 100;
-
-  private static final long CROWDED_MILLIS = 250;
+  /// How many times as long as it took since the last pause: what takes long is what is short.
+  private static final int TIMES = 9;
 
   private final Database database;
   private final CountDownLatch closing;
   private long lastWrites;
+  private long wentOn = System.nanoTime();
 
   Politeness(Database database, CountDownLatch closing) {
     this.database = database;
@@ -29,16 +28,14 @@ final class Politeness {
     long writes = database.measured(GroupCommitWriter::writes);
     boolean others = writes > lastWrites + 1; // one was its own
     lastWrites = writes;
-    long pause = 0;
-    if (database.measured(GroupCommitWriter::queued) >= CROWD) {
-      pause = CROWDED_MILLIS;
-    } else if (others) {
-      pause = BUSY_MILLIS;
-    }
+    long took = TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - wentOn);
+    long pause = others ? Math.clamp(TIMES * took, LEAST_MILLIS, MOST_MILLIS) : 0;
     try {
       return !closing.await(pause, TimeUnit.MILLISECONDS);
     } catch (InterruptedException e) {
       return closing.getCount() > 0; // nobody does that
+    } finally {
+      wentOn = System.nanoTime();
     }
   }
 }
