@@ -6,6 +6,7 @@ import io.surveyconsole.server.api.AuditEntryView;
 import io.surveyconsole.server.api.BroadcastSent;
 import io.surveyconsole.server.api.ConnectionView;
 import io.surveyconsole.server.api.ConversationCreated;
+import io.surveyconsole.server.api.ConversationPage;
 import io.surveyconsole.server.api.ConversationView;
 import io.surveyconsole.server.api.Customer;
 import io.surveyconsole.server.api.MessageView;
@@ -18,6 +19,7 @@ import java.io.InputStream;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 
 /// Asks whichever server is connected at the moment of the call.
 final class CurrentSurveyApi implements SurveyApi {
@@ -77,6 +79,12 @@ final class CurrentSurveyApi implements SurveyApi {
   @Override
   public void close(String connectionId, String reason) throws ApiException {
     now().close(connectionId, reason);
+  }
+
+  @Override
+  public ConversationPage find(String words, boolean inTranscripts, @Nullable String cursor)
+      throws ApiException {
+    return now().find(words, inTranscripts, cursor);
   }
 
   @Override

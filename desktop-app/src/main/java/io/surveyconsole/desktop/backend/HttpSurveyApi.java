@@ -12,6 +12,7 @@ import io.surveyconsole.server.api.BroadcastSent;
 import io.surveyconsole.server.api.ConnectionView;
 import io.surveyconsole.server.api.ConnectionsClosed;
 import io.surveyconsole.server.api.ConversationCreated;
+import io.surveyconsole.server.api.ConversationPage;
 import io.surveyconsole.server.api.ConversationView;
 import io.surveyconsole.server.api.Customer;
 import io.surveyconsole.server.api.MessageView;
@@ -38,6 +39,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /// The API over HTTP, as any script would use it.
 final class HttpSurveyApi implements SurveyApi {
@@ -47,6 +49,7 @@ final class HttpSurveyApi implements SurveyApi {
   private static final Duration PATIENCE_FOR_ALL = Duration.ofMinutes(5);
 
   private static final String ADMIN_TOKENS = "/admin/tokens";
+  private static final int FOUND_AT_ONCE = 200;
   private static final int LONGEST_PROBLEM = 64 * 1024;
 
   private final URI address;
@@ -129,6 +132,19 @@ final class HttpSurveyApi implements SurveyApi {
 
   private static String query(String reason) {
     return reason.isBlank() ? "" : "?reason=" + encode(reason);
+  }
+
+  @Override
+  public ConversationPage find(String words, boolean inTranscripts, @Nullable String cursor)
+      throws ApiException {
+    String path =
+        "/conversations?limit="
+            + FOUND_AT_ONCE
+            + "&q="
+            + encode(words)
+            + (inTranscripts ? "&in=transcript" : "")
+            + (cursor == null ? "" : "&cursor=" + encode(cursor));
+    return read(call(request(path).GET()), new TypeReference<>() {});
   }
 
   @Override

@@ -6,6 +6,7 @@ import io.surveyconsole.server.api.AuditEntryView;
 import io.surveyconsole.server.api.BroadcastSent;
 import io.surveyconsole.server.api.ConnectionView;
 import io.surveyconsole.server.api.ConversationCreated;
+import io.surveyconsole.server.api.ConversationPage;
 import io.surveyconsole.server.api.ConversationView;
 import io.surveyconsole.server.api.Customer;
 import io.surveyconsole.server.api.MessageView;
@@ -16,6 +17,7 @@ import io.surveyconsole.server.api.StepTaken;
 import io.surveyconsole.server.api.TokenIssued;
 import java.io.InputStream;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /// What the console asks of the server. Every call waits for the answer: never on the JavaFX
 /// thread.
@@ -57,6 +59,14 @@ public interface SurveyApi {
   ///
   /// @param reason what the respondent is told; blank says nothing
   void close(String connectionId, String reason) throws ApiException;
+
+  /// A page of the conversations with these words, the newest first.
+  ///
+  /// @param inTranscripts whether they are looked for in what was said, else in the respondent, the
+  ///   id, the survey and the last message
+  /// @param cursor where an earlier page ended; null begins with the newest
+  ConversationPage find(String words, boolean inTranscripts, @Nullable String cursor)
+      throws ApiException;
 
   /// The connections of a conversation that are open or on record, oldest first.
   List<ConnectionView> connectionsOf(String conversationId) throws ApiException;

@@ -75,6 +75,24 @@ public final class ConversationsModel implements FeedListener {
 
   // Commands
 
+  /// Shows what the server found, also what is older than what is held; it is held as long as it is
+  /// shown.
+  void show(Found found, List<ConversationSummary> those) {
+    ConversationCounts now = counts.get();
+    var news = new ArrayList<Conversation>(those.size());
+    var once = new HashSet<String>();
+    for (ConversationSummary summary : those) {
+      if (once.add(summary.id())) {
+        var conversation = new Conversation(summary, open(summary.id()));
+        now = recounted(now, conversation);
+        news.add(conversation);
+      }
+    }
+    filter.show(found);
+    rows.fill(news);
+    counts.set(now);
+  }
+
   /// Takes away what hides this conversation.
   public void reveal(String id) {
     rows.find(id).ifPresent(row -> {
@@ -129,6 +147,7 @@ public final class ConversationsModel implements FeedListener {
     if (tooMany > most / 50) { // not one by one: each time all are looked at
       rows.remove(
           rows.all().stream()
+              .filter(row -> !filter.isFound(row.id()))
               .sorted(Comparator.comparing(row -> row.summary().createdAt()))
               .limit(tooMany)
               .map(ConversationRow::id)

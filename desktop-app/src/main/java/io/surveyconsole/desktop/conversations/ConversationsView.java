@@ -12,6 +12,8 @@ import io.surveyconsole.desktop.fx.Kit;
 import io.surveyconsole.desktop.fx.LiveMark;
 import io.surveyconsole.desktop.fx.LiveTable;
 import io.surveyconsole.desktop.fx.Liveness;
+import io.surveyconsole.desktop.fx.MarkedBar;
+import io.surveyconsole.desktop.fx.Marks;
 import io.surveyconsole.desktop.fx.PauseButton;
 import io.surveyconsole.desktop.fx.PlaceHeader;
 import io.surveyconsole.desktop.fx.RowAction;
@@ -40,6 +42,7 @@ public final class ConversationsView extends BorderPane {
   private static final double TABLE_SHARE = 0.676;
 
   private final ConversationsModel model;
+  private final ServerSearch search;
   private final Runnable beginNew;
   private final FilterField filter =
       new FilterField(text("conversations.filter"), text("shortcut.filter"));
@@ -53,14 +56,18 @@ public final class ConversationsView extends BorderPane {
   /// @param detail stands beside the table
   /// @param beginNew asks for a new conversation
   /// @param copyLink copies a respondent's address with a new token
+  /// @param many what can be done with the marked ones
   public ConversationsView(
       ConversationsModel model,
+      ServerSearch search,
       ObservableValue<Liveness> liveness,
       Kit kit,
       Node detail,
       Runnable beginNew,
-      CopyLink copyLink) {
+      CopyLink copyLink,
+      List<MarkedBar.Action<ConversationRow>> many) {
     this.model = model;
+    this.search = search;
     this.beginNew = beginNew;
     getStyleClass().add("place");
     var begin = new Button(text("conversations.new"), new FontIcon(Feather.PLUS));
@@ -72,17 +79,27 @@ public final class ConversationsView extends BorderPane {
     begin.setOnAction(event -> beginNew.run());
     filter.setId("conversations-filter");
     filter.textProperty().bindBidirectional(model.filter().textProperty());
+    filter.setOnAction(event -> search.search());
+    filter.setTooltip(
+        new Tooltip(
+            text("shortcut.tooltip", text("conversations.filter.tip"), text("shortcut.filter"))));
     header =
         new PlaceHeader(text("conversations.title"), filter, new PauseButton(model.rows()), begin);
+    var marks = new Marks<ConversationRow>(model.rows());
     table =
         new LiveTable<>(
                 text("conversations.title"), model.rows(), new ConversationColumns(kit).all(), kit)
+            .withMarks(marks)
             .sortedAtFirst("started", TableColumn.SortType.DESCENDING)
             .withActions(actions(kit, copyLink));
     table.view().setId("conversations");
     KeptLayout<ConversationRow> layout = KeptLayout.keep(table.view(), kit.settings());
     views = new ViewsModel(model.filter(), layout, kit.settings(), kit.notices());
-    setTop(new VBox(header, chips(layout, new LiveMark(liveness, kit.ticker()))));
+    setTop(
+        new VBox(
+            header,
+            chips(layout, new LiveMark(liveness, kit.ticker())),
+            new MarkedBar<>(marks, many)));
     var split = new SplitPane(table.view(), detail);
     split.getStyleClass().add("place-body");
     KeptDividers.keep(split, "conversations", kit.settings(), TABLE_SHARE);
@@ -124,6 +141,7 @@ public final class ConversationsView extends BorderPane {
 
   private Node chips(KeptLayout<ConversationRow> layout, LiveMark live) {
     var bar = new FilterBar(model.filter(), model.countsProperty());
+    bar.getChildren().addFirst(new FoundChip(model.filter(), search));
     HBox.setHgrow(bar, Priority.ALWAYS);
     var end = new HBox(new ViewMenu(views), new ColumnsMenu(layout), live);
     end.getStyleClass().add("chips-end");
@@ -163,6 +181,12 @@ public final class ConversationsView extends BorderPane {
       var clear = new Button(text("conversations.clear-filter"));
       clear.setOnAction(event -> model.filter().clear());
       next.add(clear);
+      if (!model.filter().filter().text().isBlank()
+          && model.filter().foundProperty().get() == null) {
+        var everywhere = new Button(text("search.everywhere"));
+        everywhere.setOnAction(event -> search.search());
+        next.add(everywhere);
+      }
       return new EmptyState(
           Feather.FILTER,
           text("conversations.none-match"),

@@ -11,9 +11,12 @@ import java.util.TreeSet;
 import java.util.function.Predicate;
 import java.util.function.UnaryOperator;
 import javafx.beans.property.ObjectProperty;
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.SimpleObjectProperty;
 import javafx.beans.property.SimpleStringProperty;
 import javafx.beans.property.StringProperty;
+import org.jspecify.annotations.Nullable;
 
 /// Which of the conversations the operator wants to see; held against each of them, against every
 /// change of one, and again as time goes by. On the JavaFX thread.
@@ -25,6 +28,8 @@ public final class FilterModel {
   private final ObjectProperty<ConversationFilter> filter =
       new SimpleObjectProperty<>(this, "filter", ConversationFilter.ALL);
   private final StringProperty text = new SimpleStringProperty(this, "text", "");
+  private final ReadOnlyObjectWrapper<@Nullable Found> found =
+      new ReadOnlyObjectWrapper<>(this, "found");
   private ZoneId zone = ZoneOffset.UTC;
   private Instant now = Instant.EPOCH;
   private ConversationJudge judge = ConversationFilter.ALL.judge(now, zone);
@@ -46,6 +51,17 @@ public final class FilterModel {
     return filter.get();
   }
 
+  /// What the server found, and nothing else is shown; null while the table shows what it holds.
+  ReadOnlyObjectProperty<@Nullable Found> foundProperty() {
+    return found.getReadOnlyProperty();
+  }
+
+  /// Whether the server found it, and it is shown because of that.
+  boolean isFound(String id) {
+    Found now = found.get();
+    return now != null && now.ids().contains(id);
+  }
+
   /// The words that must occur, as they are typed.
   StringProperty textProperty() {
     return text;
@@ -63,6 +79,18 @@ public final class FilterModel {
   /// Narrows it down or opens it up.
   void change(UnaryOperator<ConversationFilter> change) {
     filter.set(change.apply(filter.get()));
+  }
+
+  /// Shows what the server found for the words that are typed.
+  void show(Found now) {
+    found.set(now);
+    hold();
+  }
+
+  /// Shows what the table holds again.
+  void forgetFound() {
+    found.set(null);
+    hold();
   }
 
   /// Shows everything; tests as before.
@@ -84,8 +112,19 @@ public final class FilterModel {
 
   private void apply(ConversationFilter wanted) {
     text.set(wanted.text());
-    judge = wanted.judge(now, zone);
-    rows.filter(judge);
+    Found before = found.get();
+    if (before != null && !before.words().equals(wanted.text().strip())) {
+      found.set(null);
+    }
+    hold();
+  }
+
+  /// The server has judged the words, also by what the table does not show of a conversation.
+  private void hold() {
+    ConversationFilter wanted = filter.get();
+    Found now = found.get();
+    judge = (now == null ? wanted : wanted.withText("")).judge(this.now, zone);
+    rows.filter(now == null ? judge : row -> now.ids().contains(row.id()) && judge.test(row));
   }
 
   /// A table that is held still is not moved by the time either.

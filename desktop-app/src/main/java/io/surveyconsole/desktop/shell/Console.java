@@ -8,6 +8,7 @@ import io.surveyconsole.desktop.connections.ConnectionsModel;
 import io.surveyconsole.desktop.connections.ConnectionsView;
 import io.surveyconsole.desktop.conversations.ConversationsModel;
 import io.surveyconsole.desktop.conversations.ConversationsView;
+import io.surveyconsole.desktop.conversations.ServerSearch;
 import io.surveyconsole.desktop.conversations.NewConversationDialog;
 import io.surveyconsole.desktop.conversations.NewConversationModel;
 import io.surveyconsole.desktop.fx.Copying;
@@ -52,6 +53,7 @@ import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyCodeCombination;
 import javafx.scene.input.KeyCombination;
 import javafx.stage.Stage;
+import javafx.stage.Window;
 import javafx.util.Duration;
 import org.jspecify.annotations.Nullable;
 import org.kordamp.ikonli.feather.Feather;
@@ -207,12 +209,14 @@ public final class Console implements AutoCloseable {
     var view =
         new ConversationsView(
             conversations,
+            new ServerSearch(backend.api(), kit.tasks(), kit.notices(), conversations),
             backend.livenessProperty(),
             kit,
             steppingIn.below(
                 new TranscriptView(transcript, backend.api(), kit, FileTarget.chooser())),
             this::beginConversation,
-            new RespondentLink(server, backend.api(), kit));
+            new RespondentLink(server, backend.api(), kit),
+            new ManyConversations(backend.api(), kit, this::frame, kit.notices()).actions());
     view.table().chosenProperty().subscribe(id -> showTranscript(id));
     return view;
   }
@@ -259,6 +263,10 @@ public final class Console implements AutoCloseable {
     conversations.reveal(id);
     window.show(conversationsPlace);
     conversationsView.table().choose(id);
+  }
+
+  private Window frame() {
+    return window.root().getScene().getWindow();
   }
 
   private void showTranscript(@Nullable String id) {

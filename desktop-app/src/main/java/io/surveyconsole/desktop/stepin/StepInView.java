@@ -4,6 +4,7 @@ import static io.surveyconsole.desktop.texts.Texts.text;
 
 import io.surveyconsole.desktop.fx.DangerQuestion;
 import io.surveyconsole.desktop.fx.SafeText;
+import io.surveyconsole.desktop.fx.WordsQuestion;
 import io.surveyconsole.server.api.ConversationSummary;
 import io.surveyconsole.server.api.OpenQuestion;
 import javafx.beans.InvalidationListener;
@@ -187,9 +188,15 @@ public final class StepInView extends VBox {
   }
 
   private void askToEnd() {
-    new EndDialog(respondent(), model.lastWords(), getScene().getWindow())
-        .showAndWait()
-        .ifPresent(model::end);
+    var words =
+        new WordsQuestion.Words(
+            text("stepin.end.question", respondent()),
+            text("stepin.end.words"),
+            text("stepin.end.told"),
+            model.lastWords(),
+            text("stepin.end.do"),
+            true);
+    new WordsQuestion("end", words, getScene().getWindow()).ask().ifPresent(model::end);
   }
 
   private String respondent() {

@@ -15,6 +15,7 @@ import io.surveyconsole.desktop.fx.Ticker;
 import io.surveyconsole.desktop.fx.Times;
 import io.surveyconsole.desktop.settings.SavedView;
 import io.surveyconsole.desktop.settings.SettingsModel;
+import io.surveyconsole.desktop.testing.FakeSurveyApi;
 import io.surveyconsole.desktop.testing.Names;
 import io.surveyconsole.desktop.testing.RecordedNotices;
 import io.surveyconsole.desktop.testing.Samples;
@@ -66,7 +67,15 @@ class FilterChipsUiTest {
   private Screen show(double width) throws Exception {
     Screen shown =
         Screen.open(stage -> {
-          var view = new ConversationsView(model, liveness, kit, new Label(""), () -> {}, id -> {});
+          var view = new ConversationsView(
+                  model,
+                  new ServerSearch(new FakeSurveyApi(), kit.tasks(), kit.notices(), model),
+                  liveness,
+                  kit,
+                  new Label(""),
+                  () -> {},
+                  id -> {},
+                  List.of());
           var scene = new Scene(view, width, 700);
           Look.dress(scene);
           stage.setScene(scene);

@@ -12,6 +12,7 @@ import io.surveyconsole.desktop.connections.ConnectionsModel;
 import io.surveyconsole.desktop.connections.ConnectionsView;
 import io.surveyconsole.desktop.conversations.ConversationsModel;
 import io.surveyconsole.desktop.conversations.ConversationsView;
+import io.surveyconsole.desktop.conversations.ServerSearch;
 import io.surveyconsole.desktop.fx.Kit;
 import io.surveyconsole.desktop.fx.Liveness;
 import io.surveyconsole.desktop.fx.Look;
@@ -29,6 +30,7 @@ import java.lang.ref.WeakReference;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.time.ZoneOffset;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.TimeoutException;
 import java.util.function.Supplier;
@@ -110,7 +112,15 @@ class AfterGarbageUiTest {
   }
 
   private Parent conversationsView() {
-    return new ConversationsView(conversations, liveness, kit, new Label(""), () -> {}, id -> {});
+    return new ConversationsView(
+        conversations,
+        new ServerSearch(new FakeSurveyApi(), kit.tasks(), kit.notices(), conversations),
+        liveness,
+        kit,
+        new Label(""),
+        () -> {},
+        id -> {},
+        List.of());
   }
 
   @Test

@@ -11,6 +11,7 @@ import io.surveyconsole.server.api.AuditEntryView;
 import io.surveyconsole.server.api.BroadcastSent;
 import io.surveyconsole.server.api.ConnectionView;
 import io.surveyconsole.server.api.ConversationCreated;
+import io.surveyconsole.server.api.ConversationPage;
 import io.surveyconsole.server.api.ConversationView;
 import io.surveyconsole.server.api.Customer;
 import io.surveyconsole.server.api.MessageView;
@@ -28,7 +29,9 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Deque;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -80,6 +83,9 @@ public final class FakeSurveyApi implements SurveyApi {
     return ApiException.refused(
         new Problem("about:blank", "Refused", status, detail, "e-1", List.of(errors)));
   }
+
+  /// What is found, one answer after the other.
+  public final Deque<ConversationPage> pages = new ArrayDeque<>();
 
   @Override
   public List<SurveyEntry> surveys() {
@@ -163,6 +169,13 @@ public final class FakeSurveyApi implements SurveyApi {
         Samples.NOON,
         Samples.NOON,
         open);
+  }
+
+  @Override
+  public ConversationPage find(String words, boolean inTranscripts, @Nullable String cursor)
+      throws ApiException {
+    guarded("find " + words + (inTranscripts ? " in transcripts" : "") + " after " + cursor);
+    return pages.isEmpty() ? new ConversationPage(List.of(), null, null) : pages.removeFirst();
   }
 
   @Override

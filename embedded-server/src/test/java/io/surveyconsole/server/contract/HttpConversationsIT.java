@@ -88,7 +88,7 @@ class HttpConversationsIT {
             "updated_at");
     assertThat(server.http().get("/conversations/" + id).is(200).properties())
         .extracting(java.util.Map.Entry::getKey)
-        .hasSize(10)
+        .hasSize(11)
         .contains("open_question");
     assertThat(view.path("id").asText()).isEqualTo(id);
     assertThat(view.path("answers").toString()).isEqualTo("{\"q1\":\"2\"}");
