@@ -5,6 +5,7 @@ import static io.surveyconsole.desktop.texts.Texts.text;
 import io.surveyconsole.desktop.fx.ColumnsMenu;
 import io.surveyconsole.desktop.fx.EmptyState;
 import io.surveyconsole.desktop.fx.FilterField;
+import io.surveyconsole.desktop.fx.FollowButton;
 import io.surveyconsole.desktop.fx.KeptDividers;
 import io.surveyconsole.desktop.fx.KeptLayout;
 import io.surveyconsole.desktop.fx.Kit;
@@ -153,6 +154,7 @@ public final class ConnectionsView extends BorderPane {
     var chips = new HBox(
             new ConnectionChips(model),
             gap,
+            new FollowButton(open.scroll()),
             new ColumnsMenu(KeptLayout.keep(open.view(), kit.settings())),
             live);
     chips.getStyleClass().add("chips");

@@ -6,6 +6,7 @@ import atlantafx.base.theme.Styles;
 import io.surveyconsole.desktop.fx.ColumnsMenu;
 import io.surveyconsole.desktop.fx.EmptyState;
 import io.surveyconsole.desktop.fx.FilterField;
+import io.surveyconsole.desktop.fx.FollowButton;
 import io.surveyconsole.desktop.fx.KeptDividers;
 import io.surveyconsole.desktop.fx.KeptLayout;
 import io.surveyconsole.desktop.fx.Kit;
@@ -143,7 +144,8 @@ public final class ConversationsView extends BorderPane {
     var bar = new FilterBar(model.filter(), model.countsProperty());
     bar.getChildren().addFirst(new FoundChip(model.filter(), search));
     HBox.setHgrow(bar, Priority.ALWAYS);
-    var end = new HBox(new ViewMenu(views), new ColumnsMenu(layout), live);
+    var end = new HBox(
+            new FollowButton(table.scroll()), new ViewMenu(views), new ColumnsMenu(layout), live);
     end.getStyleClass().add("chips-end");
     end.setAlignment(Pos.CENTER_RIGHT);
     end.setMinWidth(Region.USE_PREF_SIZE);

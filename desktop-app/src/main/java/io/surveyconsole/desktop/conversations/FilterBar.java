@@ -154,6 +154,9 @@ final class FilterBar extends FlowPane {
     String number = Figures.count(counts.getValue().tests());
     tests.setSelected(shown);
     tests.setText(text(shown ? "filter.tests.shown" : "filter.tests.hidden", number));
+    boolean there = shown || counts.getValue().tests() > 0;
+    tests.setVisible(there);
+    tests.setManaged(there);
   }
 
   private static String words(Collection<String> names, UnaryOperator<String> words) {
