@@ -3,6 +3,7 @@ package io.surveyconsole.desktop.load;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectWriter;
 import io.javalin.Javalin;
+import io.javalin.http.Context;
 import io.javalin.websocket.WsConnectContext;
 import io.surveyconsole.server.api.ApiJson;
 import io.surveyconsole.server.api.ConnectionView;
@@ -20,7 +21,7 @@ import java.util.Map;
 import java.util.Random;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
-import java.util.stream.IntStream;
+import java.util.stream.LongStream;
 
 /// A server that only speaks the console's feed, in a process of its own: `ROWS
 /// CHANGES_PER_SECOND`. It begins with so many conversations, of which each tenth is connected, and
@@ -31,6 +32,7 @@ public final class FeedGenerator {
   private static final int CHUNK = 500;
   private static final int BATCHES_PER_SECOND = 10;
   private static final int QUESTIONS = 8;
+  private static final int MESSAGES = 400;
   private static final String[] NAMES = {
     "Maya Okonkwo", "Jonas Weber", "Aiko Tanaka", "Luís Ferreira", "Ingrid Solberg", "Tom Baker",
     "Noor Haddad", "Petra Novák", "Sam O’Brien", "Chen Wei", "Fatima Zahra", "Oleg Petrov",
@@ -67,16 +69,10 @@ public final class FeedGenerator {
         Javalin.create(settings -> {
           settings.startup.showJavalinBanner = false;
           settings.routes.ws(Paths.FEED, ws -> ws.onConnect(generator::feed));
+          settings.routes.get("/conversations/{id}/messages", FeedGenerator::messages);
           settings.routes.get(
-              "/conversations/{id}/messages",
-              ctx ->
-                  ctx.contentType("application/json")
-                      .result(
-                          ApiJson.mapper()
-                              .writeValueAsString(
-                                  messages(
-                                      ctx.queryParamAsClass("after_seq", Long.class)
-                                          .getOrDefault(0L)))));
+              "/conversations/{id}/connections",
+              ctx -> ctx.contentType("application/json").result("[]"));
           settings.routes.get("/surveys", ctx -> ctx.contentType("application/json").result("[]"));
           settings.routes.get(
               "/customers", ctx -> ctx.contentType("application/json").result("[]"));
@@ -87,16 +83,25 @@ public final class FeedGenerator {
     System.exit(0);
   }
 
-  private static List<MessageView> messages(long afterSeq) {
-    return IntStream.rangeClosed(1, 400)
-        .filter(seq -> seq > afterSeq)
-        .mapToObj(seq ->
-            new MessageView(
-                seq % 2 == 1 ? Sender.BOT : Sender.USER,
-                WORDS[seq % WORDS.length],
-                Instant.now().minusSeconds(4_000 - seq),
-                seq))
-        .toList();
+  private static void messages(Context ctx) throws JsonProcessingException {
+    long after = ctx.queryParamAsClass("after_seq", Long.class).getOrDefault(0L);
+    long before = ctx.queryParamAsClass("before_seq", Long.class).getOrDefault(Long.MAX_VALUE);
+    int limit = ctx.queryParamAsClass("limit", Integer.class).getOrDefault(MESSAGES);
+    List<MessageView> found =
+        LongStream.rangeClosed(Math.max(after + 1, 1), Math.min(before - 1, MESSAGES))
+            .mapToObj(FeedGenerator::message)
+            .toList();
+    List<MessageView> page =
+        found.subList(Math.max(0, found.size() - limit), found.size()); // the newest of them
+    ctx.contentType("application/json").result(ApiJson.mapper().writeValueAsString(page));
+  }
+
+  private static MessageView message(long seq) {
+    return new MessageView(
+        seq % 2 == 1 ? Sender.BOT : Sender.USER,
+        WORDS[(int) seq % WORDS.length],
+        Instant.now().minusSeconds(4_000 - seq),
+        seq);
   }
 
   private void feed(WsConnectContext ctx) {

@@ -55,7 +55,11 @@ public final class JdbcStore implements Store {
   /// From now on conversations are found by what was said in them, a little after it was said; what
   /// was said before is found as soon as it has been looked through. Until [#close]. Once only.
   public void indexTranscripts() {
-    indexer = new TranscriptIndexer(database, unindexed, TranscriptIndexer.Pace.USUAL);
+    indexTranscripts(TranscriptIndexer.Pace.USUAL);
+  }
+
+  void indexTranscripts(TranscriptIndexer.Pace pace) {
+    indexer = new TranscriptIndexer(database, unindexed, pace);
     indexer.start();
   }
 

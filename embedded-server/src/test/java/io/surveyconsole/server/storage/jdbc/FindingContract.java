@@ -24,6 +24,10 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /// How conversations are found, whatever database they are in.
 public abstract class FindingContract {
+  /// Looks often, so that a test need not wait.
+  private static final TranscriptIndexer.Pace PACE =
+      new TranscriptIndexer.Pace(10, 2_000, 2_000, 10_000, 5_000);
+
   @SuppressWarnings("NullAway.Init") // opened before each test
   private JdbcStore store;
 
@@ -36,7 +40,7 @@ public abstract class FindingContract {
   @BeforeEach
   void open() {
     store = JdbcStore.open(engine());
-    store.indexTranscripts();
+    store.indexTranscripts(PACE);
     talk = new Talk(store.customers(), store.surveys(), store.conversations());
   }
 
@@ -239,7 +243,7 @@ public abstract class FindingContract {
         .isEmpty();
     store.close();
     store = JdbcStore.open(engine());
-    store.indexTranscripts();
+    store.indexTranscripts(PACE);
     assertThat(said("choc")).containsExactly("a");
   }
 }
