@@ -10,6 +10,8 @@ import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.Tooltip;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
@@ -50,6 +52,14 @@ public final class MarkedBar<R extends LiveRow<?>> extends HBox {
         new Tooltip(text("shortcut.tooltip", text("marks.clear"), text("shortcut.escape"))));
     clear.setOnAction(event -> marks.clear());
     getChildren().add(clear);
+    addEventHandler(
+        KeyEvent.KEY_PRESSED,
+        event -> {
+          if (event.getCode() == KeyCode.ESCAPE) {
+            marks.clear();
+            event.consume();
+          }
+        });
     marks.stateProperty().subscribe(now -> show(now));
   }
 

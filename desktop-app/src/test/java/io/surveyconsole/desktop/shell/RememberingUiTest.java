@@ -83,7 +83,7 @@ class RememberingUiTest {
       screen.robot().write("Mine").type(KeyCode.ENTER);
       screen.awaitsText("#views .view-name", "Mine");
       screen.click("#place-connections");
-      choose(open, "#closed-columns", "column-address");
+      choose(open, "#closed-columns", "column-advice");
       Screen.run(() -> {
         open.stage().setWidth(950);
         open.stage().setHeight(840);
@@ -101,7 +101,8 @@ class RememberingUiTest {
       assertThat(Screen.call(() -> List.of(open.stage().getWidth(), open.stage().getHeight())))
           .containsExactly(950.0, 840.0);
       assertThat(shownColumns(open, "#closed-connections"))
-          .containsExactly("state", "respondent", "conversation", "closed", "lasted", "why");
+          .containsExactly(
+              "state", "respondent", "conversation", "closed", "lasted", "why", "resumed");
       assertThat(shownColumns(open, "#connections")).contains("address");
 
       screen.click("#place-conversations");
