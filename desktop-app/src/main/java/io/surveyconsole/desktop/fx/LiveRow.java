@@ -18,6 +18,7 @@ public class LiveRow<V> {
   private long arrival;
   private Place place = Place.HIDDEN;
   private boolean waits;
+  private boolean inView;
   private boolean gone;
 
   /// Whether it is shown, and where.
@@ -89,6 +90,15 @@ public class LiveRow<V> {
 
   final void arrived(long number) {
     arrival = number;
+  }
+
+  /// Whether it is in view; only while its place is looked for.
+  final boolean isInView() {
+    return inView;
+  }
+
+  final void inView(boolean now) {
+    inView = now;
   }
 
   /// Whether it is judged later.

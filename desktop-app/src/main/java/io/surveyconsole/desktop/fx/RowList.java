@@ -65,15 +65,16 @@ final class RowList<R> extends ObservableListBase<R> implements RandomAccess {
   /// Consists of these from now on; listeners hear of the stretch that differs, as one change.
   ///
   /// @param next is kept, not copied
+  @SuppressWarnings("ReferenceEquality") // the same row, and a hundred thousand of them
   void become(List<R> next) {
     int from = 0;
     int shorter = Math.min(rows.size(), next.size());
-    while (from < shorter && rows.get(from).equals(next.get(from))) {
+    while (from < shorter && rows.get(from) == next.get(from)) {
       from++;
     }
     int oldTo = rows.size();
     int newTo = next.size();
-    while (oldTo > from && newTo > from && rows.get(oldTo - 1).equals(next.get(newTo - 1))) {
+    while (oldTo > from && newTo > from && rows.get(oldTo - 1) == next.get(newTo - 1)) {
       oldTo--;
       newTo--;
     }

@@ -12,8 +12,15 @@ import javafx.collections.ObservableList;
 ///
 /// A row that comes is put in its place at once. A row whose place has changed is moved only by
 /// [#settle], so that whoever looks at the table decides when rows may move; while they are held
-/// still, none comes or goes either.
+/// still, none comes or goes either. Among very many rows all of that happens together in
+/// [#settle]: a table draws itself anew for each change of its rows, wherever it is.
 final class ShownRows<R extends LiveRow<?>> {
+  /// With more rows than that they come and go only in [#settle].
+  private static final int MANY = 5_000;
+
+  /// When so many have changed they are laid at once: a second's worth would take too long together.
+  private static final int PORTION = 4_000;
+
   private final RowList<R> list = new RowList<>();
   private final List<R> moved = new ArrayList<>();
   private final List<R> waiting = new ArrayList<>();
@@ -27,7 +34,7 @@ final class ShownRows<R extends LiveRow<?>> {
 
   /// Whether rows may lie elsewhere than the order says, until [#settle].
   boolean isUnsettled() {
-    return !moved.isEmpty();
+    return !moved.isEmpty() || !waiting.isEmpty();
   }
 
   /// Judges all rows by another filter.
@@ -41,10 +48,16 @@ final class ShownRows<R extends LiveRow<?>> {
   /// happens afterwards.
   void hold(boolean still) {
     held = still;
-    if (!still && !waiting.isEmpty()) {
+    if (!still) {
+      list.together(this::judgeWaiting);
+    }
+  }
+
+  private void judgeWaiting() {
+    if (!waiting.isEmpty()) {
       var judged = new ArrayList<R>(waiting);
       forgetWaiting();
-      judge(judged);
+      judge(judged, true);
     }
   }
 
@@ -59,15 +72,23 @@ final class ShownRows<R extends LiveRow<?>> {
 
   /// Judges rows that are new or have changed.
   void judge(Collection<R> changed) {
-    if (held) {
-      changed.forEach(this::keepWaiting);
+    if (held || list.size() > MANY) {
+      changed.forEach(this::judgeLater);
+      if (moved.size() + waiting.size() > PORTION) {
+        settle();
+      }
     } else {
       list.together(() -> judge(changed, true));
     }
   }
 
-  private void keepWaiting(R row) {
-    if (!row.waits()) {
+  /// Only those wait that come or go: the filter is asked as they change, a few at a time.
+  private void judgeLater(R row) {
+    boolean passes = !row.isGone() && filter.test(row);
+    boolean shown = row.place() != LiveRow.Place.HIDDEN;
+    if (passes && shown) {
+      move(row);
+    } else if (passes != shown && !row.waits()) {
       row.letWait(true);
       waiting.add(row);
     }
@@ -101,6 +122,15 @@ final class ShownRows<R extends LiveRow<?>> {
 
   /// Moves what has changed to where it belongs now.
   void settle() {
+    if (!held && isUnsettled()) {
+      list.together(() -> {
+        judgeWaiting();
+        layMoved();
+      });
+    }
+  }
+
+  private void layMoved() {
     if (moved.isEmpty()) {
       return;
     }

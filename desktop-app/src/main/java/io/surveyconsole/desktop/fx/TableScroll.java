@@ -3,6 +3,8 @@ package io.surveyconsole.desktop.fx;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
 import java.util.function.BooleanSupplier;
 import javafx.application.Platform;
 import javafx.beans.property.ReadOnlyBooleanProperty;
@@ -28,7 +30,7 @@ public final class TableScroll {
   private static final int NOWHERE = -1;
 
   private final TableView<?> view;
-  private final ObservableList<?> rows;
+  private final List<? extends LiveRow<?>> rows;
   private final BooleanSupplier still;
   private final BooleanSupplier newestIsLast;
   private final ReadOnlyBooleanWrapper following =
@@ -42,14 +44,14 @@ public final class TableScroll {
   /// @param newestIsLast whether new rows come in at the lower end
   TableScroll(
       TableView<?> view,
-      ObservableList<?> rows,
+      ObservableList<? extends LiveRow<?>> rows,
       BooleanSupplier still,
       BooleanSupplier newestIsLast) {
     this.view = view;
     this.rows = rows;
     this.still = still;
     this.newestIsLast = newestIsLast;
-    rows.addListener((ListChangeListener<Object>) change -> changed());
+    rows.addListener((ListChangeListener<LiveRow<?>>) change -> changed());
     view.addEventFilter(ScrollEvent.SCROLL, event -> lookAfterLayout());
     view.addEventFilter(
         KeyEvent.KEY_PRESSED,
@@ -135,9 +137,7 @@ public final class TableScroll {
         places.put(cell.getItem(), NOWHERE);
       }
     }
-    for (int place = 0; place < rows.size(); place++) {
-      places.replace(rows.get(place), place);
-    }
+    find(places);
     TableRow<?> under = pointed;
     if (still.getAsBoolean()
         && under != null
@@ -149,6 +149,18 @@ public final class TableScroll {
         Comparator.comparingInt(
             cell -> places.getOrDefault(cell.getItem(), NOWHERE) - cell.getIndex()));
     return cells.isEmpty() ? null : cells.get(cells.size() / 2);
+  }
+
+  /// Where these rows are now: one look at each row there is, which must be cheap.
+  private void find(Map<Object, Integer> places) {
+    places.keySet().forEach(row -> ((LiveRow<?>) row).inView(true));
+    for (int place = 0; place < rows.size(); place++) {
+      LiveRow<?> row = rows.get(place);
+      if (row.isInView()) {
+        places.put(row, place);
+      }
+    }
+    places.keySet().forEach(row -> ((LiveRow<?>) row).inView(false));
   }
 
   private void goToNewest() {

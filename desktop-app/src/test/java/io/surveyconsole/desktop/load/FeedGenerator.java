@@ -25,8 +25,8 @@ import java.util.stream.LongStream;
 
 /// A server that only speaks the console's feed, in a process of its own: `ROWS
 /// CHANGES_PER_SECOND`. It begins with so many conversations, of which each tenth is connected, and
-/// changes so many rows every second, drawn evenly. One change in a hundred is a new conversation
-/// and one in a hundred a connection that opens or ends. Prints its port; ends with its standard
+/// changes so many rows every second, drawn evenly. One change in a thousand is a new conversation
+/// and one in a thousand a connection that opens or ends. Prints its port; ends with its standard
 /// input.
 public final class FeedGenerator {
   private static final int CHUNK = 500;
@@ -141,7 +141,7 @@ public final class FeedGenerator {
     var changed = new ArrayList<ConversationSummary>(changesPerBatch);
     var lines = new ArrayList<ConnectionView>();
     var touched = new HashSet<Integer>();
-    int few = changesPerBatch / 100;
+    int few = changesPerBatch / 1_000;
     for (int i = 0; i < few; i++) {
       rows.add(begin(rows.size(), now));
       changed.add(rows.getLast());
