@@ -108,7 +108,7 @@ class RememberingUiTest {
       screen.click("#place-conversations");
       open.awaitRows("#conversations", 2); // the tests are still shown
       assertThat(shownColumns(open, "#conversations"))
-          .startsWith("question", "presence", "respondent", "survey", "live")
+          .startsWith("question", "marks", "presence", "respondent", "survey", "live")
           .doesNotContain("state");
       assertThat(Screen.call(() -> open.table("#conversations").getSortOrder()))
           .extracting(TableColumn::getId)
@@ -120,7 +120,7 @@ class RememberingUiTest {
 
       choose(open, "#columns", "columns-reset");
       assertThat(shownColumns(open, "#conversations"))
-          .startsWith("presence", "respondent", "survey", "state", "question");
+          .startsWith("marks", "presence", "respondent", "survey", "state", "question");
       assertThat(Screen.call(() -> open.table("#conversations").getSortOrder()))
           .extracting(TableColumn::getId)
           .containsExactly("started");
