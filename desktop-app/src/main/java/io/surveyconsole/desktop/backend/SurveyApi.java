@@ -48,8 +48,8 @@ public interface SurveyApi {
   List<MessageView> messagesBefore(String conversationId, long beforeSeq, int limit)
       throws ApiException;
 
-  /// Where a conversation stands, with the question that is open, and what was answered; without its
-  /// messages.
+  /// Where a conversation stands, with the question that is open, and what was answered; without
+  /// its messages.
   ConversationView conversation(String conversationId) throws ApiException;
 
   /// A version of a survey, as conversations began with it.

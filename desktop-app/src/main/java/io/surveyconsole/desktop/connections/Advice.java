@@ -1,7 +1,8 @@
 package io.surveyconsole.desktop.connections;
 
-import io.surveyconsole.desktop.fx.CloseWords;
 import static io.surveyconsole.desktop.texts.Texts.text;
+
+import io.surveyconsole.desktop.fx.CloseWords;
 
 /// What the operator does about a connection that ended, if anything.
 final class Advice {

@@ -1,8 +1,8 @@
 package io.surveyconsole.desktop.connections;
 
-import io.surveyconsole.desktop.fx.CloseWords;
 import static io.surveyconsole.desktop.texts.Texts.text;
 
+import io.surveyconsole.desktop.fx.CloseWords;
 import io.surveyconsole.desktop.fx.Column;
 import io.surveyconsole.desktop.fx.Dot;
 import io.surveyconsole.desktop.fx.DotCell;

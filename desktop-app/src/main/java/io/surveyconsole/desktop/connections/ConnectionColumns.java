@@ -3,7 +3,6 @@ package io.surveyconsole.desktop.connections;
 import static io.surveyconsole.desktop.texts.Texts.text;
 
 import io.surveyconsole.desktop.fx.Clients;
-import io.surveyconsole.desktop.fx.CloseWords;
 import io.surveyconsole.desktop.fx.Column;
 import io.surveyconsole.desktop.fx.LiveRow;
 import io.surveyconsole.desktop.fx.SafeText;

@@ -6,7 +6,6 @@ import io.surveyconsole.desktop.fx.ColumnsMenu;
 import io.surveyconsole.desktop.fx.EmptyState;
 import io.surveyconsole.desktop.fx.FilterField;
 import io.surveyconsole.desktop.fx.FollowButton;
-import io.surveyconsole.desktop.fx.KeptDividers;
 import io.surveyconsole.desktop.fx.KeptLayout;
 import io.surveyconsole.desktop.fx.Kit;
 import io.surveyconsole.desktop.fx.LiveMark;
@@ -151,7 +150,8 @@ public final class ConnectionsView extends BorderPane {
   private Node chips(LiveMark live) {
     var gap = new Region();
     HBox.setHgrow(gap, Priority.ALWAYS);
-    var chips = new HBox(
+    var chips =
+        new HBox(
             new ConnectionChips(model),
             gap,
             new FollowButton(open.scroll()),

@@ -95,14 +95,15 @@ public final class ConversationsModel implements FeedListener {
 
   /// Takes away what hides this conversation.
   public void reveal(String id) {
-    rows.find(id).ifPresent(row -> {
-      if (row.summary().test()) {
-        filter.change(now -> now.withTests(true));
-      }
-      if (rows.shown().stream().noneMatch(shown -> shown.id().equals(id))) {
-        filter.clear();
-      }
-    });
+    rows.find(id)
+        .ifPresent(row -> {
+          if (row.summary().test()) {
+            filter.change(now -> now.withTests(true));
+          }
+          if (rows.shown().stream().noneMatch(shown -> shown.id().equals(id))) {
+            filter.clear();
+          }
+        });
   }
 
   @Override

@@ -144,7 +144,8 @@ public final class ConversationsView extends BorderPane {
     var bar = new FilterBar(model.filter(), model.countsProperty());
     bar.getChildren().addFirst(new FoundChip(model.filter(), search));
     HBox.setHgrow(bar, Priority.ALWAYS);
-    var end = new HBox(
+    var end =
+        new HBox(
             new FollowButton(table.scroll()), new ViewMenu(views), new ColumnsMenu(layout), live);
     end.getStyleClass().add("chips-end");
     end.setAlignment(Pos.CENTER_RIGHT);

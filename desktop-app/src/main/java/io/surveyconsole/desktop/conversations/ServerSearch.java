@@ -69,8 +69,7 @@ public final class ServerSearch {
     Places from = next;
     searching.set(true);
     tasks
-        .work(
-            text("task.search"), () -> before == null ? begin(words) : goOn(words, from))
+        .work(text("task.search"), () -> before == null ? begin(words) : goOn(words, from))
         .onSuccess(answer -> {
           if (number == asked) { // else something else was looked for meanwhile
             searching.set(false);

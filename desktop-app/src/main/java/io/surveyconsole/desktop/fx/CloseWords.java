@@ -31,8 +31,7 @@ public final class CloseWords {
   }
 
   /// Whether the server closed it after the last answer. A client that leaves may use the same
-  /// code.
-  /// Whether nobody is to come back after it.
+  /// code. Whether nobody is to come back after it.
   public static boolean isDone(@Nullable Integer code, @Nullable String reason) {
     return code != null
         && code == CloseReason.FINISHED.code()

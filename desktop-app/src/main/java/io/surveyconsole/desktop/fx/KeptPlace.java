@@ -41,8 +41,7 @@ public final class KeptPlace<T> {
   /// @param firm which entries are read: others, such as headings, may have something between them
   ///   and what stands below them
   /// @param wanted whether the place is to be kept at the moment
-  public static <T> KeptPlace<T> keep(
-      ListView<T> list, Predicate<T> firm, BooleanSupplier wanted) {
+  public static <T> KeptPlace<T> keep(ListView<T> list, Predicate<T> firm, BooleanSupplier wanted) {
     var kept = new KeptPlace<T>(list, firm, wanted);
     list.getItems().addListener((ListChangeListener<T>) change -> kept.changed());
     AfterLayout.repeat(list, kept::laidOut);

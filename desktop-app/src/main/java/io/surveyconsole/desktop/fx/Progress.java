@@ -1,6 +1,5 @@
 package io.surveyconsole.desktop.fx;
 
-
 /// What long work tells of itself while it runs, and whether it is still wanted. From the thread
 /// that works.
 public interface Progress {

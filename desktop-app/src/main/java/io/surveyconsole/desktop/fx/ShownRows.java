@@ -18,7 +18,8 @@ final class ShownRows<R extends LiveRow<?>> {
   /// With more rows than that they come and go only in [#settle].
   private static final int MANY = 5_000;
 
-  /// When so many have changed they are laid at once: a second's worth would take too long together.
+  /// When so many have changed they are laid at once: a second's worth would take too long
+  /// together.
   private static final int PORTION = 4_000;
 
   private final RowList<R> list = new RowList<>();

@@ -52,8 +52,7 @@ public final class WordsQuestion extends Dialog<@Nullable String> {
     told.setAccessibleText(words.told());
     var label = new Label(words.told());
     label.setLabelFor(told);
-    var content =
-        new VBox(question, line(words.consequences(), "muted"), new VBox(label, told));
+    var content = new VBox(question, line(words.consequences(), "muted"), new VBox(label, told));
     content.getStyleClass().add("form");
     getDialogPane().setContent(content);
     getDialogPane().setId(id + "-dialog");

@@ -8,9 +8,9 @@ import io.surveyconsole.desktop.connections.ConnectionsModel;
 import io.surveyconsole.desktop.connections.ConnectionsView;
 import io.surveyconsole.desktop.conversations.ConversationsModel;
 import io.surveyconsole.desktop.conversations.ConversationsView;
-import io.surveyconsole.desktop.conversations.ServerSearch;
 import io.surveyconsole.desktop.conversations.NewConversationDialog;
 import io.surveyconsole.desktop.conversations.NewConversationModel;
+import io.surveyconsole.desktop.conversations.ServerSearch;
 import io.surveyconsole.desktop.fx.Copying;
 import io.surveyconsole.desktop.fx.Figures;
 import io.surveyconsole.desktop.fx.FileTarget;
@@ -256,8 +256,8 @@ public final class Console implements AutoCloseable {
   private void showConversation(String id) {
     var known = conversations.newest(id);
     if (known.isEmpty()) {
-      kit.notices().tell(
-          text("conversations.not-here") + " " + text("conversations.not-here.advice"));
+      kit.notices()
+          .tell(text("conversations.not-here") + " " + text("conversations.not-here.advice"));
       return;
     }
     conversations.reveal(id);

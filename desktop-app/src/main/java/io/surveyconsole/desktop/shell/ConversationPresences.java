@@ -78,7 +78,8 @@ final class ConversationPresences implements FeedListener {
         .work(text("task.connections"), () -> api.connectionsOf(id))
         .onSuccess(recorded -> {
           if (id.equals(shown)) {
-            recorded.forEach(connection -> known.merge(connection.id(), presence(connection), ConversationPresences::newer));
+            recorded.forEach(connection ->
+                known.merge(connection.id(), presence(connection), ConversationPresences::newer));
             tell();
           }
         })

@@ -134,5 +134,4 @@ final class Bubble extends VBox {
     String step = said.step();
     return step == null ? name : text("transcript.operator-step", name, SafeText.line(step));
   }
-
 }

@@ -163,9 +163,7 @@ class FeedReturnIT {
     console.awaitWhatTheServerKnows();
     int port = server.address().getPort();
     server.close();
-    await("it says so")
-        .atMost(PATIENCE)
-        .until(() -> console.liveness() instanceof Liveness.Lost);
+    await("it says so").atMost(PATIENCE).until(() -> console.liveness() instanceof Liveness.Lost);
     assertThat(console.rows()).hasSize(20);
     server = start(port);
     begin(3);

@@ -3,7 +3,6 @@ package io.surveyconsole.desktop.chat;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import io.surveyconsole.desktop.testing.LossyLine;
 import atlantafx.base.theme.PrimerLight;
 import io.surveyconsole.desktop.fx.Copying;
 import io.surveyconsole.desktop.fx.Fonts;
@@ -13,6 +12,7 @@ import io.surveyconsole.desktop.fx.Look;
 import io.surveyconsole.desktop.fx.Tasks;
 import io.surveyconsole.desktop.fx.Ticker;
 import io.surveyconsole.desktop.fx.Times;
+import io.surveyconsole.desktop.testing.LossyLine;
 import io.surveyconsole.server.SurveyServer;
 import io.surveyconsole.server.config.Authentication;
 import io.surveyconsole.server.config.DatabaseEncryption;

@@ -67,7 +67,8 @@ class FilterChipsUiTest {
   private Screen show(double width) throws Exception {
     Screen shown =
         Screen.open(stage -> {
-          var view = new ConversationsView(
+          var view =
+              new ConversationsView(
                   model,
                   new ServerSearch(new FakeSurveyApi(), kit.tasks(), kit.notices(), model),
                   liveness,

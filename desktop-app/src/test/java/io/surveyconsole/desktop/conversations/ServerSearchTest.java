@@ -18,8 +18,7 @@ import org.junit.jupiter.api.Test;
 class ServerSearchTest {
   private final FakeSurveyApi api = new FakeSurveyApi();
   private final ConversationsModel model = new ConversationsModel(100);
-  private final ServerSearch search =
-      new ServerSearch(api, Tasks.inline(), Notices.none(), model);
+  private final ServerSearch search = new ServerSearch(api, Tasks.inline(), Notices.none(), model);
 
   private List<String> shown() {
     return model.rows().shown().stream().map(ConversationRow::id).toList();
@@ -65,9 +64,7 @@ class ServerSearchTest {
     assertThat(shown()).containsExactly("a", "b");
     assertThat(api.calls)
         .containsExactly(
-            "find app after null",
-            "find app in transcripts after null",
-            "find app after rows-2");
+            "find app after null", "find app in transcripts after null", "find app after rows-2");
     search.more();
     assertThat(api.calls).hasSize(3);
   }

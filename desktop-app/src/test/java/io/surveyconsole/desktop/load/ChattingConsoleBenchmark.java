@@ -33,7 +33,8 @@ public final class ChattingConsoleBenchmark {
         System.out.println(respondents.line());
         var console =
             new ConsoleUnderLoad(
-                new AttachedServer(address, new Secret(token), Files.createTempDirectory("console")));
+                new AttachedServer(
+                    address, new Secret(token), Files.createTempDirectory("console")));
         try {
           console.awaitRows(conversations);
           console.furnish("respondent");

@@ -62,7 +62,10 @@ public final class ChattingRespondents {
         IntStream.range(0, QUESTIONS)
             .mapToObj(at -> "{\"id\":\"q%d\",\"text\":\"What about %d?\"}".formatted(at, at))
             .collect(Collectors.joining(","));
-    call("PUT", "/surveys/chat", "{\"id\":\"chat\",\"name\":\"Chat\",\"questions\":[%s]}".formatted(questions));
+    call(
+        "PUT",
+        "/surveys/chat",
+        "{\"id\":\"chat\",\"name\":\"Chat\",\"questions\":[%s]}".formatted(questions));
   }
 
   private JsonNode call(String method, String path, String body)
@@ -81,7 +84,8 @@ public final class ChattingRespondents {
   }
 
   private WebSocket join() throws IOException, InterruptedException {
-    JsonNode begun = call("POST", "/conversations", "{\"customer_id\":\"1\",\"survey_id\":\"chat\"}");
+    JsonNode begun =
+        call("POST", "/conversations", "{\"customer_id\":\"1\",\"survey_id\":\"chat\"}");
     return http.newWebSocketBuilder()
         .buildAsync(URI.create(begun.path("ws_url").asText()), new Listening())
         .join();

@@ -70,7 +70,8 @@ class ContrastUiTest {
                 Contrast.tooLittle(
                     screen.robot().lookup("pale").query().getScene().getRoot(), Color.WHITE)))
         .satisfiesExactly(
-            pale -> assertThat(pale).contains("pale"), faint -> assertThat(faint).contains("faint"));
+            pale -> assertThat(pale).contains("pale"),
+            faint -> assertThat(faint).contains("faint"));
   }
 
   private static String theme(OpenConsole open) {

@@ -71,7 +71,9 @@ class ManyConversationsUiTest {
   private TestRespondent join() throws Exception {
     var request =
         HttpRequest.newBuilder(URI.create(address + "/conversations"))
-            .header("Authorization", "Bearer " + Files.readString(folder.resolve("admin-token")).strip())
+            .header(
+                "Authorization",
+                "Bearer " + Files.readString(folder.resolve("admin-token")).strip())
             .header("Content-Type", "application/json")
             .POST(BodyPublishers.ofString("{\"customer_id\":\"1\",\"survey_id\":\"1\"}"))
             .build();

@@ -63,8 +63,7 @@ class LongTranscriptUiTest {
     screen =
         Screen.open(stage -> {
           var view =
-              new TranscriptView(
-                  model, server.api(), server.kit(), (owner, wish) -> target.get());
+              new TranscriptView(model, server.api(), server.kit(), (owner, wish) -> target.get());
           var scene = new Scene(view, 460, 640);
           Look.dress(scene);
           stage.setScene(scene);
@@ -86,28 +85,27 @@ class LongTranscriptUiTest {
   }
 
   private void show(long lastSeq) {
-    Screen.run(
-        () ->
-            model.show(
-                new ConversationSummary(
-                    conversation,
-                    "1",
-                    "John Doe",
-                    "john@example.com",
-                    "1",
-                    "Ice Cream Preference",
-                    1,
-                    "active",
-                    false,
-                    0,
-                    2,
-                    0,
-                    lastSeq,
-                    Sender.BOT,
-                    "",
-                    Instant.EPOCH,
-                    Instant.EPOCH,
-                    null)));
+    Screen.run(() ->
+        model.show(
+            new ConversationSummary(
+                conversation,
+                "1",
+                "John Doe",
+                "john@example.com",
+                "1",
+                "Ice Cream Preference",
+                1,
+                "active",
+                false,
+                0,
+                2,
+                0,
+                lastSeq,
+                Sender.BOT,
+                "",
+                Instant.EPOCH,
+                Instant.EPOCH,
+                null)));
   }
 
   private ListView<?> list() {

@@ -53,7 +53,8 @@ class TranscriptLookUiTest {
     api.messages.add(message(Sender.USER, "I would have to think", 4));
     Screen screen =
         Screen.open(stage -> {
-          var kit = new Kit(new Ticker(() -> NOON.plusSeconds(60)), times, Tasks.inline(), any -> {});
+          var kit =
+              new Kit(new Ticker(() -> NOON.plusSeconds(60)), times, Tasks.inline(), any -> {});
           var view = new TranscriptView(model, api, kit, (owner, wish) -> Optional.empty());
           var scene = new Scene(view, 420, 640);
           Look.dress(scene);
@@ -76,7 +77,10 @@ class TranscriptLookUiTest {
     screen.awaits("closed by you: we call you back · 12:00:20");
     screen.awaits("12:00:02 · stored").awaits("12:00:04 · stored, reply on its way");
     picture(screen, "transcript");
-    screen.click("Connections 3").awaits("#presences").awaits("4403 closed by the operator: we call you back");
+    screen
+        .click("Connections 3")
+        .awaits("#presences")
+        .awaits("4403 closed by the operator: we call you back");
     picture(screen, "transcript-connections");
     assertThat(Screen.call(Names::missing)).isEmpty();
   }

@@ -2,15 +2,15 @@ package io.surveyconsole.server.http;
 
 import io.surveyconsole.server.api.AnsweredView;
 import io.surveyconsole.server.api.ConversationView;
-import io.surveyconsole.server.model.AnsweredAt;
-import io.surveyconsole.survey.model.QuestionId;
 import io.surveyconsole.server.api.MessageView;
 import io.surveyconsole.server.api.OpenQuestion;
 import io.surveyconsole.server.conversation.Opening;
+import io.surveyconsole.server.model.AnsweredAt;
 import io.surveyconsole.server.model.Conversation;
 import io.surveyconsole.server.model.Message;
 import io.surveyconsole.server.model.OperatorStep;
 import io.surveyconsole.survey.flow.Position;
+import io.surveyconsole.survey.model.QuestionId;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
