@@ -23,6 +23,9 @@ final class FilterBar extends FlowPane {
   private static final List<String> STATES =
       List.of(Conversation.ACTIVE, Conversation.COMPLETED, Conversation.ENDED);
 
+  /// It wants to be one row, and wraps only where there is no room for that.
+  private static final double ONE_ROW = 4_000;
+
   private final FilterModel model;
   private final ObservableValue<ConversationCounts> counts;
   private final FilterChip states;
@@ -38,6 +41,7 @@ final class FilterBar extends FlowPane {
     this.counts = counts;
     getStyleClass().add("filter-bar");
     setAlignment(Pos.CENTER_LEFT);
+    setPrefWrapLength(ONE_ROW);
     states =
         new FilterChip(
             "state",

@@ -4,13 +4,14 @@ import io.surveyconsole.server.config.Secret;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.concurrent.TimeUnit;
 import javafx.application.Platform;
 
 /// The real console over a real server with respondents that really chat, each in a process of its
 /// own: `[SECONDS [CONVERSATIONS [ANSWERS_PER_SECOND]]]`. Reports how the JavaFX thread fares.
 /// Nothing is asserted.
 public final class ChattingConsoleBenchmark {
+  private static final int WARM_UP_SECONDS = 15;
+
   private ChattingConsoleBenchmark() {}
 
   public static void main(String[] arguments) throws Exception {
@@ -38,7 +39,7 @@ public final class ChattingConsoleBenchmark {
         try {
           console.awaitRows(conversations);
           console.furnish("respondent");
-          TimeUnit.SECONDS.sleep(5);
+          var _ = new FxProbe().run(WARM_UP_SECONDS); // until what was begun has settled
           String before = console.place();
           System.out.printf(
               "%d conversations, %d answers a second: %s%n",

@@ -1,5 +1,7 @@
 package io.surveyconsole.desktop.load;
 
+import static org.awaitility.Awaitility.await;
+
 import io.surveyconsole.desktop.fx.Fonts;
 import io.surveyconsole.desktop.fx.LiveRow;
 import io.surveyconsole.desktop.shell.Console;
@@ -24,7 +26,7 @@ import org.jspecify.annotations.Nullable;
 
 /// The console with its window.
 final class ConsoleUnderLoad {
-  private static final long PATIENCE_NANOS = Duration.ofMinutes(2).toNanos();
+  private static final Duration PATIENCE = Duration.ofMinutes(2);
 
   private final Console console;
   private final AtomicReference<@Nullable Stage> stage = new AtomicReference<>();
@@ -74,7 +76,6 @@ final class ConsoleUnderLoad {
       return true;
     });
     until("the transcript is open", () -> list().getItems().size() > 0);
-    Thread.sleep(3_000); // what was begun has settled
   }
 
   private ListView<?> list() {
@@ -132,13 +133,7 @@ final class ConsoleUnderLoad {
     }
   }
 
-  private static void until(String what, Callable<Boolean> condition) throws InterruptedException {
-    long end = System.nanoTime() + PATIENCE_NANOS;
-    while (!call(condition)) {
-      if (System.nanoTime() > end) {
-        throw new IllegalStateException("in vain: " + what);
-      }
-      Thread.sleep(20);
-    }
+  private static void until(String what, Callable<Boolean> condition) {
+    await(what).atMost(PATIENCE).until(() -> call(condition));
   }
 }

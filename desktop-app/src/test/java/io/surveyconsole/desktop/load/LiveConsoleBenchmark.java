@@ -13,6 +13,8 @@ import javafx.application.Platform;
 /// Reports how the JavaFX thread fares at rest, the control, and under load; whether choice, scroll
 /// and filter stay; the heap before and after. Nothing is asserted.
 public final class LiveConsoleBenchmark {
+  private static final int WARM_UP_SECONDS = 15;
+
   private LiveConsoleBenchmark() {}
 
   public static void main(String[] arguments) throws Exception {
@@ -43,6 +45,7 @@ public final class LiveConsoleBenchmark {
       try {
         bench.awaitRows(rows);
         bench.furnish(sortedBy);
+        var _ = new FxProbe().run(WARM_UP_SECONDS); // until what was begun has settled
         String before = bench.place();
         long heapBefore = heap();
         System.out.printf("%s, %d rows: %s%n", what, rows, new FxProbe().run(seconds));

@@ -3,22 +3,16 @@ package io.surveyconsole.desktop.shell;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import io.surveyconsole.desktop.server.EmbeddedServer;
 import io.surveyconsole.desktop.testing.Names;
 import io.surveyconsole.desktop.testing.Pictures;
 import io.surveyconsole.desktop.testing.Screen;
 import io.surveyconsole.desktop.testing.TestRespondent;
-import io.surveyconsole.server.config.ConfigSources;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.Objects;
 import java.util.concurrent.atomic.AtomicBoolean;
-import java.util.concurrent.atomic.AtomicReference;
 import javafx.scene.control.TableView;
 import javafx.scene.control.TextArea;
 import javafx.scene.input.KeyCode;
-import javafx.stage.Stage;
-import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -31,35 +25,18 @@ class SteppingInUiTest {
 
   @TempDir Path folder;
 
-  private final AtomicReference<@Nullable Console> console = new AtomicReference<>();
-  private final AtomicReference<@Nullable Stage> stage = new AtomicReference<>();
+  private OpenConsole console;
   private Screen screen;
 
   @BeforeEach
   void open() throws Exception {
-    screen =
-        Screen.open(window -> {
-          var sources = ConfigSources.ofFolder(folder).with("server.port", "0");
-          var made = new Console(new EmbeddedServer(), sources);
-          console.set(made);
-          stage.set(window);
-          window.setWidth(1000);
-          window.setHeight(900);
-          made.open(window, () -> {});
-        });
-    screen.awaitsText("#status-state", "Serving");
+    console = new OpenConsole(folder);
+    screen = console.screen();
   }
 
   @AfterEach
   void endEverything() {
-    Console made = Objects.requireNonNull(console.get());
-    var ended = new AtomicBoolean();
-    Screen.run(() -> made.end(() -> ended.set(true)));
-    await().atMost(PATIENCE).untilTrue(ended);
-    Screen.run(() -> {
-      made.close();
-      Objects.requireNonNull(stage.get()).hide();
-    });
+    console.close();
   }
 
   /// Begins a test conversation and returns its address.
@@ -98,10 +75,6 @@ class SteppingInUiTest {
         () -> screen.robot().lookup("#stepin-field").queryAs(TextArea.class).getText());
   }
 
-  private void control(KeyCode... keys) {
-    screen.robot().press(KeyCode.CONTROL).press(keys).release(keys).release(KeyCode.CONTROL);
-  }
-
   @Test
   void saysRepeatsSkipsEndsAndReopens() throws Exception {
     String address = begin();
@@ -111,7 +84,7 @@ class SteppingInUiTest {
     try (var respondent = new TestRespondent(address)) {
       type("We are here");
       screen.robot().type(KeyCode.ENTER).write("if you need us.");
-      control(KeyCode.ENTER);
+      console.control(KeyCode.ENTER);
       respondent.awaitMessage("We are here\nif you need us.");
       screen.awaits("We are here\nif you need us.");
       Screen.until("the field is free again", () -> typed().isEmpty());
@@ -173,7 +146,7 @@ class SteppingInUiTest {
     choose(2, 0);
     Screen.until("its draft is there again", () -> typed().equals("for the newer"));
     var ended = new AtomicBoolean();
-    Screen.run(() -> Objects.requireNonNull(console.get()).end(() -> ended.set(true)));
+    Screen.run(() -> console.console().end(() -> ended.set(true)));
     await().atMost(PATIENCE).untilTrue(ended);
     Screen.until(
         "nothing can be said", () -> screen.robot().lookup("#stepin-field").query().isDisabled());
@@ -183,7 +156,7 @@ class SteppingInUiTest {
   @Test
   void tellsEveryoneWhoIsConnected() {
     String address = begin();
-    control(KeyCode.SHIFT, KeyCode.B);
+    console.control(KeyCode.SHIFT, KeyCode.B);
     screen.awaitsText("#broadcast-reach", "Nobody is connected now.");
     screen.robot().type(KeyCode.ESCAPE);
     screen.awaitsNo("#broadcast-dialog");

@@ -1,5 +1,7 @@
 package io.surveyconsole.server.load;
 
+import static org.awaitility.Awaitility.await;
+
 import io.surveyconsole.server.keys.DatabaseKeys;
 import io.surveyconsole.server.storage.jdbc.Engine;
 import io.surveyconsole.server.storage.jdbc.JdbcStore;
@@ -125,9 +127,10 @@ public final class FindingBenchmark {
 
   private static void awaitIndex(String name, Api api) throws Exception {
     long before = System.nanoTime();
-    while (api.get("/conversations?in=transcript&limit=1").path("index_behind").asLong() > 0) {
-      Thread.sleep(200);
-    }
+    await("the index has caught up")
+        .atMost(Duration.ofMinutes(30))
+        .until(() ->
+            api.get("/conversations?in=transcript&limit=1").path("index_behind").asLong() == 0);
     System.out.printf(
         "%s: what was said is indexed after %d s%n",
         name, (System.nanoTime() - before) / 1_000_000_000);
