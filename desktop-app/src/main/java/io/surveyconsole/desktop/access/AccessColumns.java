@@ -10,7 +10,6 @@ import io.surveyconsole.desktop.fx.SafeText;
 import io.surveyconsole.desktop.fx.Times;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
 
@@ -36,12 +35,12 @@ final class AccessColumns {
             .drawnBy(() -> new PillCell<>(AccessColumns::scope, AccessColumns::tone)),
         Column.<AccessRow>of("made", text("access.made-at"), 120, this::made)
             .withTip(row -> kit.times().exact(row.value().createdAt()))
-            .sortedBy(Comparator.comparing(row -> row.value().createdAt()))
+            .sortedBy(row -> row.value().createdAt())
             .thatTicks()
             .styled("figure muted"),
         Column.<AccessRow>of("used", text("access.used"), 130, this::used)
             .withTip(this::usedExactly)
-            .sortedBy(Comparator.comparing(AccessColumns::lastUse))
+            .sortedBy(AccessColumns::lastUse)
             .thatTicks()
             .styled("figure muted"));
   }

@@ -7,12 +7,12 @@ import io.surveyconsole.desktop.fx.Kit;
 import io.surveyconsole.desktop.fx.PillCell;
 import io.surveyconsole.desktop.fx.SafeText;
 import io.surveyconsole.desktop.fx.Times;
-import java.util.Comparator;
 import java.util.List;
+import java.util.function.Function;
 
 /// What the table says of an entry. All of it comes from elsewhere and is made harmless here.
 final class AuditColumns {
-  private static final Comparator<AuditRow> BY_NUMBER = Comparator.comparingLong(AuditRow::number);
+  private static final Function<AuditRow, Long> BY_NUMBER = AuditRow::number;
   private static final String OWN = "admin-token";
 
   private final Kit kit;
@@ -47,7 +47,7 @@ final class AuditColumns {
             .thatGrows()
             .styled("mono muted"),
         Column.<AuditRow>of("answer", text("audit.answered"), 124, AuditColumns::answer)
-            .sortedBy(Comparator.comparingInt(row -> row.value().status()))
+            .sortedBy(row -> row.value().status())
             .drawnBy(() ->
                 new PillCell<>(AuditColumns::answer, row -> AuditWords.tone(row.value().status()))),
         Column.<AuditRow>of("exactly", text("audit.exactly"), 160, this::exactly)

@@ -3,8 +3,8 @@ package io.surveyconsole.desktop.connections;
 import static io.surveyconsole.desktop.texts.Texts.text;
 
 import atlantafx.base.theme.Styles;
+import io.surveyconsole.desktop.fx.ClosingReason;
 import io.surveyconsole.desktop.fx.Look;
-import java.nio.charset.StandardCharsets;
 import javafx.scene.control.Button;
 import javafx.scene.control.ButtonBar;
 import javafx.scene.control.ButtonType;
@@ -30,9 +30,9 @@ final class CloseConnectionDialog extends Dialog<CloseConnectionDialog.@Nullable
   private static final double WIDTH = 460;
 
   /// What a close frame carries beside its code.
-  private static final int MOST_BYTES = 123;
 
   private final RadioButton one = new RadioButton(text("connections.close.one"));
+
   private final RadioButton all = new RadioButton();
   private final TextField reason = new TextField();
 
@@ -67,7 +67,7 @@ final class CloseConnectionDialog extends Dialog<CloseConnectionDialog.@Nullable
     reason.setId("close-reason");
     reason.setPromptText(text("connections.close.reason"));
     reason.setAccessibleText(text("connections.close.reason"));
-    reason.textProperty().subscribe(typed -> reason.setText(fitting(typed)));
+    reason.textProperty().subscribe(typed -> reason.setText(ClosingReason.fitting(typed)));
     var content = new VBox(title, words);
     if (connected > 1) {
       content.getChildren().add(choice(connected));
@@ -93,14 +93,5 @@ final class CloseConnectionDialog extends Dialog<CloseConnectionDialog.@Nullable
     label.setWrapText(true);
     label.setMinHeight(Region.USE_PREF_SIZE);
     return label;
-  }
-
-  /// The beginning of a reason that reaches the client whole.
-  static String fitting(String typed) {
-    String fitting = typed;
-    while (fitting.getBytes(StandardCharsets.UTF_8).length > MOST_BYTES) {
-      fitting = fitting.substring(0, fitting.offsetByCodePoints(fitting.length(), -1));
-    }
-    return fitting;
   }
 }

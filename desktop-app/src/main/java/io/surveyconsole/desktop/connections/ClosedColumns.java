@@ -10,7 +10,6 @@ import io.surveyconsole.desktop.fx.Kit;
 import io.surveyconsole.desktop.fx.Times;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
 
@@ -34,11 +33,11 @@ final class ClosedColumns {
         ConnectionColumns.conversation(),
         Column.<ClosedRow>of("closed", text("connections.closed-at"), 80, this::closedAt)
             .withTip(row -> kit.times().exact(row.value().closedAt()))
-            .sortedBy(Comparator.comparing(row -> row.value().closedAt()))
+            .sortedBy(row -> row.value().closedAt())
             .thatDates()
             .styled("muted"),
         Column.<ClosedRow>of("lasted", text("connections.lasted"), 66, ClosedColumns::lasted)
-            .sortedBy(Comparator.comparing(ClosedColumns::duration))
+            .sortedBy(ClosedColumns::duration)
             .styled("figure muted"),
         Column.<ClosedRow>of("why", text("connections.why"), 330, ClosedColumns::why)
             .withTip(ClosedColumns::why)
@@ -50,7 +49,7 @@ final class ClosedColumns {
             .styled("muted"),
         Column.<ClosedRow>of("resumed", text("connections.resumed"), 144, this::resumed)
             .withTip(this::resumedExactly)
-            .sortedBy(Comparator.comparing(ClosedColumns::resumedAt))
+            .sortedBy(ClosedColumns::resumedAt)
             .styled("muted"),
         ConnectionColumns.<ClosedRow>address().thatHidesAtFirst(),
         ConnectionColumns.<ClosedRow>client().thatHidesAtFirst(),

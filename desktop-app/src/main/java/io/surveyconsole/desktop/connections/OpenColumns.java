@@ -8,7 +8,6 @@ import io.surveyconsole.desktop.fx.DotCell;
 import io.surveyconsole.desktop.fx.Figures;
 import io.surveyconsole.desktop.fx.Kit;
 import io.surveyconsole.desktop.fx.Times;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
 
@@ -36,19 +35,19 @@ final class OpenColumns {
                 72,
                 row -> ConnectionWords.question(row.value()))
             .withTip(row -> ConnectionColumns.aboutSurvey(row.value()))
-            .sortedBy(Comparator.comparingInt(OpenColumns::behind))
+            .sortedBy(OpenColumns::behind)
             .styled("muted"),
         ConnectionColumns.conversation(),
         ConnectionColumns.address(),
         ConnectionColumns.client(),
         Column.<ConnectionRow>of("since", text("connections.since"), 66, this::since)
             .withTip(row -> kit.times().exact(row.value().openedAt()))
-            .sortedBy(Comparator.comparing(row -> row.value().openedAt()))
+            .sortedBy(row -> row.value().openedAt())
             .thatTicks()
             .styled("figure muted"),
         Column.<ConnectionRow>of("idle", text("connections.idle"), 56, this::idle)
             .withTip(row -> kit.times().exact(row.value().lastActivityAt()))
-            .sortedBy(Comparator.comparing(row -> row.value().lastActivityAt()))
+            .sortedBy(row -> row.value().lastActivityAt())
             .thatTicks()
             .styled("figure muted"),
         Column.<ConnectionRow>of(
@@ -57,21 +56,18 @@ final class OpenColumns {
                 80,
                 row -> ConnectionWords.roundTrip(row.value()))
             .withTip(row -> text("connections.round-trip.tip"))
-            .sortedBy(Comparator.comparingLong(OpenColumns::millis))
+            .sortedBy(OpenColumns::millis)
             .styled("figure"),
         Column.<ConnectionRow>of(
                 "messages",
                 text("connections.messages"),
                 94,
                 row -> ConnectionWords.messages(row.value()))
-            .sortedBy(
-                Comparator.comparingLong(
-                    row -> row.value().messagesIn() + row.value().messagesOut()))
+            .sortedBy(row -> row.value().messagesIn() + row.value().messagesOut())
             .styled("figure muted"),
         Column.<ConnectionRow>of(
                 "bytes", text("connections.bytes"), 114, row -> ConnectionWords.bytes(row.value()))
-            .sortedBy(
-                Comparator.comparingLong(row -> row.value().bytesIn() + row.value().bytesOut()))
+            .sortedBy(row -> row.value().bytesIn() + row.value().bytesOut())
             .styled("figure muted"),
         Column.<ConnectionRow>of(
                 "queue",
@@ -79,7 +75,7 @@ final class OpenColumns {
                 60,
                 row -> Figures.count(row.value().queuedFrames()))
             .withTip(row -> ConnectionWords.queue(row.value()))
-            .sortedBy(Comparator.comparingLong(row -> row.value().queuedBytes()))
+            .sortedBy(row -> row.value().queuedBytes())
             .styled("figure"),
         Column.<ConnectionRow>of(
                 "reconnects",
@@ -87,7 +83,7 @@ final class OpenColumns {
                 88,
                 row -> Figures.count(row.value().reconnects()))
             .withTip(row -> ConnectionWords.reconnects(row.value()))
-            .sortedBy(Comparator.comparingInt(row -> row.value().reconnects()))
+            .sortedBy(row -> row.value().reconnects())
             .styled("figure muted"),
         Column.<ConnectionRow>of(MINUTE, text("connections.minute"), 104, row -> "")
             .withTip(row ->
@@ -95,7 +91,7 @@ final class OpenColumns {
                     "connections.minute.tip",
                     Figures.bytes(row.traffic().sum()),
                     Figures.bytes(row.traffic().most())))
-            .sortedBy(Comparator.comparing(ConnectionRow::id))
+            .sortedBy(ConnectionRow::id)
             .thatTicks()
             .drawnBy(SparklineCell::new),
         ConnectionColumns.id());

@@ -12,7 +12,6 @@ import io.surveyconsole.desktop.fx.ProgressCell;
 import io.surveyconsole.desktop.fx.SafeText;
 import io.surveyconsole.desktop.fx.ShortId;
 import io.surveyconsole.desktop.fx.Times;
-import java.util.Comparator;
 import java.util.List;
 
 /// What the table says of a conversation.
@@ -58,7 +57,7 @@ final class ConversationColumns {
         question(),
         Column.<ConversationRow>of("live", text("conversations.live"), 46, this::live)
             .withTip(row -> text("conversations.live.tip", row.value().connections()))
-            .sortedBy(Comparator.comparingInt(row -> row.value().connections()))
+            .sortedBy(row -> row.value().connections())
             .styled("figure"),
         Column.<ConversationRow>of(
                 "message",
@@ -71,17 +70,17 @@ final class ConversationColumns {
             .styled("muted"),
         Column.<ConversationRow>of("idle", text("conversations.idle"), 60, this::idle)
             .withTip(row -> kit.times().exact(row.summary().updatedAt()))
-            .sortedBy(Comparator.comparing(row -> row.summary().updatedAt()))
+            .sortedBy(row -> row.summary().updatedAt())
             .thatTicks()
             .styled("figure muted"),
         Column.<ConversationRow>of("started", text("conversations.started"), 74, this::started)
             .withTip(row -> kit.times().exact(row.summary().createdAt()))
-            .sortedBy(Comparator.comparing(row -> row.summary().createdAt()))
+            .sortedBy(row -> row.summary().createdAt())
             .thatTicks()
             .styled("figure muted"),
         Column.<ConversationRow>of("id", text("conversations.id"), 104, row -> ShortId.of(row.id()))
             .withTip(row -> row.id())
-            .sortedBy(Comparator.comparing(ConversationRow::id))
+            .sortedBy(ConversationRow::id)
             .thatHidesAtFirst()
             .styled("mono muted"));
   }
@@ -104,7 +103,7 @@ final class ConversationColumns {
                 "conversations.question.tip",
                 row.summary().questionIndex(),
                 row.summary().totalQuestions()))
-        .sortedBy(Comparator.comparingInt(row -> row.summary().progress()))
+        .sortedBy(row -> row.summary().progress())
         .drawnBy(() ->
             new ProgressCell<>(
                 row -> row.summary().progress() / 100.0, ConversationColumns::question));

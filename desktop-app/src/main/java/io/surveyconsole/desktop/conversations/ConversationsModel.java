@@ -100,7 +100,7 @@ public final class ConversationsModel implements FeedListener {
           if (row.summary().test()) {
             filter.change(now -> now.withTests(true));
           }
-          if (rows.shown().stream().noneMatch(shown -> shown.id().equals(id))) {
+          if (filter.hides(row)) {
             filter.clear();
           }
         });
@@ -110,6 +110,7 @@ public final class ConversationsModel implements FeedListener {
   public void begin() {
     openByConversation.clear();
     conversationByConnection.clear();
+    filter.forgetFound(); // the new picture has only the newest
     rows.begin();
   }
 

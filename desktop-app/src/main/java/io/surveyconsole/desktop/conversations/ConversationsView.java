@@ -35,6 +35,7 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
+import org.jspecify.annotations.Nullable;
 import org.kordamp.ikonli.feather.Feather;
 import org.kordamp.ikonli.javafx.FontIcon;
 
@@ -50,6 +51,7 @@ public final class ConversationsView extends BorderPane {
   private final PlaceHeader header;
   private final LiveTable<ConversationRow> table;
   private final ViewsModel views;
+  private @Nullable Nothing explained;
 
   /// Copies what a respondent's client needs to take part in a conversation, by its id.
   public interface CopyLink extends Consumer<String> {}
@@ -166,26 +168,40 @@ public final class ConversationsView extends BorderPane {
   }
 
   private void explain() {
-    if (model.rows().shown().isEmpty()) {
-      table.withPlaceholder(placeholder());
+    Nothing now = Nothing.in(model);
+    if (model.rows().shown().isEmpty() && !now.equals(explained)) {
+      explained = now; // built anew only then: somebody may be pressing one of its buttons
+      table.withPlaceholder(placeholder(now));
     }
   }
 
-  private Node placeholder() {
-    int tests = model.countsProperty().get().tests();
-    boolean testsHidden = tests > 0 && !model.filter().filter().tests();
+  /// Why nothing is shown.
+  ///
+  /// @param hiddenTests how many tests there are that are not shown
+  /// @param narrowed whether the filter hides something
+  /// @param searchable whether the server can be asked for what was typed
+  private record Nothing(int hiddenTests, boolean narrowed, boolean searchable) {
+    static Nothing in(ConversationsModel model) {
+      ConversationFilter filter = model.filter().filter();
+      return new Nothing(
+          filter.tests() ? 0 : model.countsProperty().get().tests(),
+          filter.narrows(),
+          !filter.text().isBlank() && model.filter().foundProperty().get() == null);
+    }
+  }
+
+  private Node placeholder(Nothing why) {
     var next = new ArrayList<Node>();
-    if (testsHidden) {
-      var show = new Button(text("conversations.show-tests", tests));
+    if (why.hiddenTests() > 0) {
+      var show = new Button(text("conversations.show-tests", why.hiddenTests()));
       show.setOnAction(event -> model.filter().change(now -> now.withTests(true)));
       next.add(show);
     }
-    if (model.filter().filter().narrows()) {
+    if (why.narrowed()) {
       var clear = new Button(text("conversations.clear-filter"));
       clear.setOnAction(event -> model.filter().clear());
       next.add(clear);
-      if (!model.filter().filter().text().isBlank()
-          && model.filter().foundProperty().get() == null) {
+      if (why.searchable()) {
         var everywhere = new Button(text("search.everywhere"));
         everywhere.setOnAction(event -> search.search());
         next.add(everywhere);

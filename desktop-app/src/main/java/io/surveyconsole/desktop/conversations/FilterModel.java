@@ -32,6 +32,7 @@ public final class FilterModel {
       new ReadOnlyObjectWrapper<>(this, "found");
   private ZoneId zone = ZoneOffset.UTC;
   private Instant now = Instant.EPOCH;
+  private Predicate<ConversationRow> shown = row -> true;
   private ConversationJudge judge = ConversationFilter.ALL.judge(now, zone);
 
   FilterModel(LiveRows<Conversation, ConversationRow> rows) {
@@ -62,6 +63,11 @@ public final class FilterModel {
     return now != null && now.ids().contains(id);
   }
 
+  /// Whether it hides this one.
+  boolean hides(ConversationRow row) {
+    return !shown.test(row);
+  }
+
   /// The words that must occur, as they are typed.
   StringProperty textProperty() {
     return text;
@@ -89,8 +95,10 @@ public final class FilterModel {
 
   /// Shows what the table holds again.
   void forgetFound() {
-    found.set(null);
-    hold();
+    if (found.get() != null) {
+      found.set(null);
+      hold();
+    }
   }
 
   /// Shows everything; tests as before.
@@ -124,7 +132,8 @@ public final class FilterModel {
     ConversationFilter wanted = filter.get();
     Found now = found.get();
     judge = (now == null ? wanted : wanted.withText("")).judge(this.now, zone);
-    rows.filter(now == null ? judge : row -> now.ids().contains(row.id()) && judge.test(row));
+    shown = now == null ? judge : row -> now.ids().contains(row.id()) && judge.test(row);
+    rows.filter(shown);
   }
 
   /// A table that is held still is not moved by the time either.

@@ -73,7 +73,9 @@ public final class ServerSearch {
         .onSuccess(answer -> {
           if (number == asked) { // else something else was looked for meanwhile
             searching.set(false);
-            show(words, before, answer);
+            if (isStillWanted(words, before)) {
+              show(words, before, answer);
+            }
           }
         })
         .onFailure(failure -> {
@@ -82,6 +84,13 @@ public final class ServerSearch {
             notices.fail(text("search.failed"), failure);
           }
         });
+  }
+
+  /// Whether nothing else was typed, and what is gone on from is still shown.
+  private boolean isStillWanted(String words, @Nullable Found before) {
+    FilterModel filter = model.filter();
+    return words.equals(filter.filter().text().strip())
+        && (before == null || before.equals(filter.foundProperty().get()));
   }
 
   private Answer begin(String words) throws ApiException {

@@ -1,6 +1,5 @@
 package io.surveyconsole.desktop.fx;
 
-import java.util.Comparator;
 import java.util.EnumSet;
 import java.util.Set;
 import java.util.function.Function;
@@ -19,7 +18,7 @@ public record Column<R extends LiveRow<?>>(
     String title,
     Function<R, String> text,
     Function<R, String> tip,
-    Comparator<R> order,
+    RowOrder<R> order,
     double width,
     Set<Trait> traits,
     String style,
@@ -51,7 +50,7 @@ public record Column<R extends LiveRow<?>>(
         title,
         text,
         row -> "",
-        Comparator.comparing(text, String.CASE_INSENSITIVE_ORDER),
+        RowOrder.by(text, String.CASE_INSENSITIVE_ORDER),
         width,
         Set.of(),
         "",
@@ -62,13 +61,18 @@ public record Column<R extends LiveRow<?>>(
     return new Column<>(id, title, text, words, order, width, traits, style, cell);
   }
 
-  public Column<R> sortedBy(Comparator<R> rule) {
-    return new Column<>(id, title, text, tip, rule, width, traits, style, cell);
+  /// Sorted by what this takes from a row, smallest first.
+  public <K extends Comparable<? super K>> Column<R> sortedBy(Function<R, K> key) {
+    return ordered(RowOrder.by(key));
   }
 
   /// Sorted by a text as it is stored, which need not be made fit to be shown for it.
   public Column<R> sortedByText(Function<R, String> stored) {
-    return sortedBy(Comparator.comparing(stored, String.CASE_INSENSITIVE_ORDER));
+    return ordered(RowOrder.by(stored, String.CASE_INSENSITIVE_ORDER));
+  }
+
+  private Column<R> ordered(RowOrder<R> rule) {
+    return new Column<>(id, title, text, tip, rule, width, traits, style, cell);
   }
 
   public Column<R> thatTicks() {

@@ -45,10 +45,10 @@ public final class KeptPlace<T> {
     var kept = new KeptPlace<T>(list, firm, wanted);
     list.getItems().addListener((ListChangeListener<T>) change -> kept.changed());
     AfterLayout.repeat(list, kept::laidOut);
-    list.addEventFilter(ScrollEvent.SCROLL, event -> kept.tries = 0);
-    list.addEventFilter(MouseEvent.MOUSE_PRESSED, event -> kept.tries = 0);
-    list.addEventFilter(MouseEvent.MOUSE_DRAGGED, event -> kept.tries = 0);
-    list.addEventFilter(KeyEvent.KEY_PRESSED, event -> kept.tries = 0);
+    list.addEventFilter(ScrollEvent.SCROLL, event -> kept.goOnFromHere());
+    list.addEventFilter(MouseEvent.MOUSE_PRESSED, event -> kept.goOnFromHere());
+    list.addEventFilter(MouseEvent.MOUSE_DRAGGED, event -> kept.goOnFromHere());
+    list.addEventFilter(KeyEvent.KEY_PRESSED, event -> kept.goOnFromHere());
     return kept;
   }
 
@@ -56,6 +56,19 @@ public final class KeptPlace<T> {
   public void leave() {
     tries = 0;
     seen = List.of();
+  }
+
+  /// The operator scrolls on. Where a change has not been laid out yet, what was read is first put
+  /// where it was: from there it is scrolled, and not from wherever the list happens to stand.
+  private void goOnFromHere() {
+    VirtualFlow<?> flow = flow();
+    Seen<T> anchor = tries > 0 ? anchor() : null;
+    tries = 0;
+    if (flow != null && anchor != null) {
+      list.layout();
+      put(flow, anchor);
+      list.layout();
+    }
   }
 
   private void changed() {

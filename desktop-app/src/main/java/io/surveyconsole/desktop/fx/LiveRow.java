@@ -16,9 +16,9 @@ public class LiveRow<V> {
   private @Nullable ReadOnlyBooleanWrapper lit; // only few of many rows ever light up
   private boolean fresh;
   private long arrival;
+  private @Nullable Object laidBy;
   private Place place = Place.HIDDEN;
   private boolean waits;
-  private boolean inView;
   private boolean gone;
 
   /// Whether it is shown, and where.
@@ -26,7 +26,7 @@ public class LiveRow<V> {
     HIDDEN,
     /// Where the order says.
     SETTLED,
-    /// It has changed since, and may belong elsewhere.
+    /// It has changed since and belongs elsewhere.
     MOVED
   }
 
@@ -92,13 +92,13 @@ public class LiveRow<V> {
     arrival = number;
   }
 
-  /// Whether it is in view; only while its place is looked for.
-  final boolean isInView() {
-    return inView;
+  /// What it was laid by, which what it shows now need not agree with.
+  final @Nullable Object laidBy() {
+    return laidBy;
   }
 
-  final void inView(boolean now) {
-    inView = now;
+  final void layBy(Object key) {
+    laidBy = key;
   }
 
   /// Whether it is judged later.

@@ -2,7 +2,6 @@ package io.surveyconsole.desktop.fx;
 
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -13,6 +12,7 @@ import java.util.Set;
 import java.util.function.BiPredicate;
 import java.util.function.Function;
 import java.util.function.Predicate;
+import java.util.stream.Collectors;
 import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyBooleanWrapper;
 import javafx.beans.property.ReadOnlyIntegerProperty;
@@ -82,10 +82,15 @@ public final class LiveRows<V, R extends LiveRow<V>> {
     shown.filter(predicate, all);
   }
 
-  /// Lays the rows in this order, which tells any two apart. Rows that come later are put in their
-  /// place; those that belong elsewhere after a change stay until [#settle].
-  public void order(Comparator<? super R> comparator) {
-    shown.order(comparator);
+  /// Lays the rows in this order. Rows that come later are put in their place; those that belong
+  /// elsewhere after a change stay until [#settle].
+  public void order(RowOrder<R> order) {
+    shown.order(order);
+  }
+
+  /// Where among the shown rows this one lies; negative where it is not shown.
+  int placeOf(String id) {
+    return find(id).map(shown::placeOf).orElse(-1);
   }
 
   /// Moves rows that have changed to where they belong now.
@@ -98,7 +103,7 @@ public final class LiveRows<V, R extends LiveRow<V>> {
     shown.hold(still);
   }
 
-  /// Whether rows have changed since they were laid and may belong elsewhere.
+  /// Whether rows have changed and belong elsewhere, or come or go with [#settle].
   public boolean isUnsettled() {
     return shown.isUnsettled();
   }
@@ -145,7 +150,11 @@ public final class LiveRows<V, R extends LiveRow<V>> {
   public void fill(Collection<V> values) {
     boolean was = live;
     live = false;
-    apply(values);
+    Map<Boolean, List<V>> byKnown =
+        values.stream()
+            .collect(Collectors.partitioningBy(value -> byId.containsKey(idOf.apply(value))));
+    take(byKnown.getOrDefault(false, List.of())); // also while paused: it was asked for
+    apply(byKnown.getOrDefault(true, List.of()));
     live = was;
   }
 

@@ -1,7 +1,6 @@
 package io.surveyconsole.desktop.fx;
 
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -58,7 +57,7 @@ public final class LiveTable<R extends LiveRow<?>> {
     this.columns = List.copyOf(columns);
     this.shown = rows.shown();
     this.pointer = new PointerAtWork(view, kit.ticker());
-    this.scroll = new TableScroll(view, shown, pointer::isBusy, this::newestIsLast);
+    this.scroll = new TableScroll(view, rows, pointer::isBusy, this::newestIsLast);
     view.setAccessibleText(name);
     view.getStyleClass().add("live-table");
     view.setFixedCellSize(ROW_HEIGHT);
@@ -246,7 +245,7 @@ public final class LiveTable<R extends LiveRow<?>> {
       return;
     }
     changing = true;
-    int index = chosenRow().map(shown::indexOf).orElse(-1);
+    int index = id == null ? -1 : rows.placeOf(id);
     if (index < 0) {
       view.getSelectionModel().clearSelection();
     } else {
@@ -296,20 +295,19 @@ public final class LiveTable<R extends LiveRow<?>> {
     }
   }
 
-  private Comparator<R> order() {
-    if (view.getSortOrder().isEmpty()) {
-      return Comparator.comparingLong(LiveRow::arrival);
+  private RowOrder<R> order() {
+    return view.getSortOrder().stream()
+        .flatMap(this::order)
+        .reduce(RowOrder::then)
+        .orElseGet(RowOrder::ofArrival);
+  }
+
+  private Stream<RowOrder<R>> order(TableColumn<R, ?> sortedBy) {
+    Column<R> column = byTableColumn.get(sortedBy);
+    if (column == null || sortedBy.getSortType() == null) {
+      return Stream.of();
     }
-    var rules = new ArrayList<Comparator<R>>();
-    for (TableColumn<R, ?> sortedBy : view.getSortOrder()) {
-      Column<R> column = byTableColumn.get(sortedBy);
-      if (column != null && sortedBy.getSortType() != null) {
-        boolean up = sortedBy.getSortType() == TableColumn.SortType.ASCENDING;
-        rules.add(up ? column.order() : column.order().reversed());
-      }
-    }
-    // rows that are alike keep one order, or they would change places with every update
-    rules.add(Comparator.comparing(LiveRow::id));
-    return rules.stream().reduce(Comparator::thenComparing).orElseThrow();
+    boolean up = sortedBy.getSortType() == TableColumn.SortType.ASCENDING;
+    return Stream.of(up ? column.order() : column.order().reversed());
   }
 }

@@ -1,6 +1,5 @@
 package io.surveyconsole.desktop.fx;
 
-import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Objects;
@@ -32,7 +31,7 @@ public final class Marks<R extends LiveRow<?>> {
   public Marks(LiveRows<?, R> rows) {
     this.rows = rows;
     rows.shown().addListener((ListChangeListener<R>) change -> tell());
-    rows.all().addListener((ListChangeListener<R>) change -> tell());
+    rows.all().addListener((ListChangeListener<R>) this::forgetGone);
   }
 
   public ReadOnlyObjectProperty<State> stateProperty() {
@@ -99,6 +98,18 @@ public final class Marks<R extends LiveRow<?>> {
     }
   }
 
+  private void forgetGone(ListChangeListener.Change<? extends R> change) {
+    boolean forgotten = false;
+    while (!ids.isEmpty() && change.next()) {
+      for (R gone : change.getRemoved()) {
+        forgotten |= rows.find(gone.id()).isEmpty() && ids.remove(gone.id());
+      }
+    }
+    if (forgotten) {
+      tell();
+    }
+  }
+
   private void tell() {
     State now = look();
     if (!Objects.equals(now, state.get()) || now.marked() > 0) {
@@ -114,10 +125,13 @@ public final class Marks<R extends LiveRow<?>> {
     if (ids.isEmpty()) {
       return new State(0, 0, matching, false);
     }
-    ids.removeIf(id -> rows.find(id).isEmpty());
-    var marked = new ArrayList<R>(ids.size());
-    ids.forEach(id -> rows.find(id).ifPresent(marked::add));
-    int hidden = (int) marked.stream().filter(row -> row.place() == LiveRow.Place.HIDDEN).count();
-    return new State(marked.size(), hidden, matching, false);
+    int hidden = 0;
+    for (String id : ids) {
+      R row = rows.find(id).orElse(null);
+      if (row != null && row.place() == LiveRow.Place.HIDDEN) {
+        hidden++;
+      }
+    }
+    return new State(ids.size(), hidden, matching, false);
   }
 }

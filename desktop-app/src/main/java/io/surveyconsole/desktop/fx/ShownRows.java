@@ -2,7 +2,6 @@ package io.surveyconsole.desktop.fx;
 
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.Comparator;
 import java.util.List;
 import java.util.function.Predicate;
 import javafx.collections.ObservableList;
@@ -27,7 +26,7 @@ final class ShownRows<R extends LiveRow<?>> {
   private final List<R> waiting = new ArrayList<>();
   private boolean held;
   private Predicate<? super R> filter = row -> true;
-  private Comparator<? super R> order = Comparator.comparingLong(LiveRow::arrival);
+  private RowOrder<R> order = RowOrder.ofArrival();
 
   ObservableList<R> list() {
     return list;
@@ -41,8 +40,10 @@ final class ShownRows<R extends LiveRow<?>> {
   /// Judges all rows by another filter.
   void filter(Predicate<? super R> predicate, Collection<R> all) {
     filter = predicate;
-    forgetWaiting();
-    list.together(() -> judge(all, false));
+    list.together(() -> {
+      judgeWaiting(); // those that are gone are not among all of them any more
+      judge(all, false);
+    });
   }
 
   /// Whether rows stay as they lie, none comes and none goes; what should have happened meanwhile
@@ -63,11 +64,12 @@ final class ShownRows<R extends LiveRow<?>> {
   }
 
   /// Lays all rows anew.
-  void order(Comparator<? super R> comparator) {
-    order = comparator;
+  void order(RowOrder<R> newOrder) {
+    order = newOrder;
     forgetMoved();
     var next = new ArrayList<R>(list.rows());
-    next.sort(order);
+    next.forEach(order::lay);
+    next.sort(order::compare);
     list.become(next);
   }
 
@@ -88,7 +90,7 @@ final class ShownRows<R extends LiveRow<?>> {
     boolean passes = !row.isGone() && filter.test(row);
     boolean shown = row.place() != LiveRow.Place.HIDDEN;
     if (passes && shown) {
-      move(row);
+      moveUnlessWell(row);
     } else if (passes != shown && !row.waits()) {
       row.letWait(true);
       waiting.add(row);
@@ -108,8 +110,9 @@ final class ShownRows<R extends LiveRow<?>> {
       if (passes && row.place() == LiveRow.Place.HIDDEN) {
         coming.add(row);
         row.place(LiveRow.Place.SETTLED);
-      } else if (passes && mayHaveMoved && row.place() == LiveRow.Place.SETTLED) {
-        move(row);
+        order.lay(row);
+      } else if (passes && mayHaveMoved) {
+        moveUnlessWell(row);
       } else if (!passes && row.place() != LiveRow.Place.HIDDEN) {
         row.place(LiveRow.Place.HIDDEN);
         leaving++;
@@ -135,30 +138,16 @@ final class ShownRows<R extends LiveRow<?>> {
     if (moved.isEmpty()) {
       return;
     }
-    if (!isInOrder()) {
-      var rest = new ArrayList<R>(list.size());
-      for (R row : list.rows()) {
-        if (row.place() == LiveRow.Place.SETTLED) {
-          rest.add(row);
-        }
+    var rest = new ArrayList<R>(list.size());
+    for (R row : list.rows()) {
+      if (row.place() == LiveRow.Place.SETTLED) {
+        rest.add(row);
       }
-      list.become(merge(rest, new ArrayList<>(moved)));
     }
+    var moving = new ArrayList<R>(moved);
     forgetMoved();
-  }
-
-  /// Two neighbours that have not changed are in order.
-  private boolean isInOrder() {
-    List<R> rows = list.rows();
-    for (int index = 1; index < rows.size(); index++) {
-      R before = rows.get(index - 1);
-      R row = rows.get(index);
-      boolean touched = row.place() == LiveRow.Place.MOVED || before.place() == LiveRow.Place.MOVED;
-      if (touched && order.compare(before, row) > 0) {
-        return false;
-      }
-    }
-    return true;
+    moving.forEach(order::lay);
+    list.become(merge(rest, moving));
   }
 
   private void forgetMoved() {
@@ -187,29 +176,34 @@ final class ShownRows<R extends LiveRow<?>> {
     list.become(next);
   }
 
-  private void move(R row) {
-    if (row.place() != LiveRow.Place.MOVED) {
+  private void moveUnlessWell(R row) {
+    if (row.place() == LiveRow.Place.SETTLED && !order.isLaidWell(row)) {
       row.place(LiveRow.Place.MOVED);
       moved.add(row);
     }
   }
 
   private void let(List<R> coming) {
-    if (!moved.isEmpty()) { // among rows that lie elsewhere than they should its place is a guess
-      coming.forEach(this::move);
-    }
     if (coming.size() == 1) {
       R row = coming.getFirst();
-      list.insert(placeOf(row, list.rows(), 0), row);
+      list.insert(firstAfter(row, list.rows(), 0), row);
     } else if (!coming.isEmpty()) {
       list.become(merge(list.rows(), coming));
     }
   }
 
-  /// Where it belongs among rows of which some may lie elsewhere than they should.
+  /// Where this row lies; negative where it is not shown.
+  int placeOf(R row) {
+    if (row.place() == LiveRow.Place.HIDDEN) {
+      return -1;
+    }
+    return firstAfter(row, list.rows(), 0) - 1;
+  }
+
+  /// The place behind all that do not belong behind the row.
   ///
   /// @param from not before this place
-  private int placeOf(R row, List<R> among, int from) {
+  private int firstAfter(R row, List<R> among, int from) {
     int low = from;
     int high = among.size();
     while (low < high) {
@@ -223,14 +217,14 @@ final class ShownRows<R extends LiveRow<?>> {
     return low;
   }
 
-  /// @param rest in order, but for some
+  /// @param rest in order
   /// @param more in no order
   private List<R> merge(List<R> rest, List<R> more) {
-    more.sort(order);
+    more.sort(order::compare);
     var merged = new ArrayList<R>(rest.size() + more.size());
     int done = 0;
     for (R row : more) {
-      int place = placeOf(row, rest, done);
+      int place = firstAfter(row, rest, done);
       merged.addAll(rest.subList(done, place));
       merged.add(row);
       done = place;

@@ -2,15 +2,12 @@ package io.surveyconsole.desktop.fx;
 
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.function.BooleanSupplier;
 import javafx.application.Platform;
 import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyBooleanWrapper;
 import javafx.collections.ListChangeListener;
-import javafx.collections.ObservableList;
 import javafx.scene.Node;
 import javafx.scene.Scene;
 import javafx.scene.control.IndexedCell;
@@ -30,6 +27,7 @@ public final class TableScroll {
   private static final int NOWHERE = -1;
 
   private final TableView<?> view;
+  private final LiveRows<?, ?> live;
   private final List<? extends LiveRow<?>> rows;
   private final BooleanSupplier still;
   private final BooleanSupplier newestIsLast;
@@ -37,21 +35,20 @@ public final class TableScroll {
       new ReadOnlyBooleanWrapper(this, "following", true);
   private @Nullable TableRow<?> pointed;
   private boolean pushedAway;
+  private boolean stays; // because that was asked for, wherever the view is
   private final Runnable looking = this::look;
   private @Nullable Scene asked;
 
   /// @param still whether no row may move now
   /// @param newestIsLast whether new rows come in at the lower end
   TableScroll(
-      TableView<?> view,
-      ObservableList<? extends LiveRow<?>> rows,
-      BooleanSupplier still,
-      BooleanSupplier newestIsLast) {
+      TableView<?> view, LiveRows<?, ?> live, BooleanSupplier still, BooleanSupplier newestIsLast) {
     this.view = view;
-    this.rows = rows;
+    this.live = live;
+    this.rows = live.shown();
     this.still = still;
     this.newestIsLast = newestIsLast;
-    rows.addListener((ListChangeListener<LiveRow<?>>) change -> changed());
+    live.shown().addListener((ListChangeListener<LiveRow<?>>) change -> changed());
     view.addEventFilter(ScrollEvent.SCROLL, event -> lookAfterLayout());
     view.addEventFilter(
         KeyEvent.KEY_PRESSED,
@@ -71,6 +68,7 @@ public final class TableScroll {
 
   /// Goes to the newest row and stays there.
   public void follow() {
+    stays = false;
     following.set(true);
     goToNewest();
   }
@@ -78,6 +76,7 @@ public final class TableScroll {
   /// Leaves the view where it is from now on.
   public void stay() {
     pushedAway = false;
+    stays = true;
     following.set(false);
   }
 
@@ -100,7 +99,7 @@ public final class TableScroll {
   /// The cells still show what was before: they are filled anew with the next layout.
   private void changed() {
     if (!pushedAway) {
-      following.set(isAtNewest()); // it may have been scrolled by other means
+      following.set(!stays && isAtNewest()); // it may have been scrolled by other means
     }
     if (following.get() && !still.getAsBoolean()) {
       goToNewest();
@@ -110,7 +109,7 @@ public final class TableScroll {
     VirtualFlow<?> flow = flow();
     IndexedCell<?> anchor = flow == null ? null : anchor(flow);
     if (flow != null && anchor != null) {
-      int by = rows.indexOf(anchor.getItem()) - anchor.getIndex();
+      int by = place(anchor) - anchor.getIndex();
       IndexedCell<?> first = flow.getFirstVisibleCell();
       if (by != 0) {
         double cutOff = first.getLayoutY();
@@ -123,7 +122,6 @@ public final class TableScroll {
   /// The cell whose row is to stay where it is: of those in view the one that has moved as far as
   /// most, so that a row that goes far away does not take the view along.
   private @Nullable IndexedCell<?> anchor(VirtualFlow<?> flow) {
-    var places = new HashMap<Object, Integer>();
     var cells = new ArrayList<IndexedCell<?>>();
     IndexedCell<?> first = flow.getFirstVisibleCell();
     IndexedCell<?> last = flow.getLastVisibleCell();
@@ -132,35 +130,21 @@ public final class TableScroll {
     }
     for (int index = first.getIndex(); index <= last.getIndex(); index++) {
       IndexedCell<?> cell = flow.getVisibleCell(index);
-      if (cell != null && cell.getItem() != null) {
+      if (cell != null && place(cell) >= 0) {
         cells.add(cell);
-        places.put(cell.getItem(), NOWHERE);
       }
     }
-    find(places);
     TableRow<?> under = pointed;
-    if (still.getAsBoolean()
-        && under != null
-        && places.getOrDefault(under.getItem(), NOWHERE) >= 0) {
+    if (still.getAsBoolean() && under != null && place(under) >= 0) {
       return under;
     }
-    cells.removeIf(cell -> places.getOrDefault(cell.getItem(), NOWHERE) < 0);
-    cells.sort(
-        Comparator.comparingInt(
-            cell -> places.getOrDefault(cell.getItem(), NOWHERE) - cell.getIndex()));
+    cells.sort(Comparator.comparingInt(cell -> place(cell) - cell.getIndex()));
     return cells.isEmpty() ? null : cells.get(cells.size() / 2);
   }
 
-  /// Where these rows are now: one look at each row there is, which must be cheap.
-  private void find(Map<Object, Integer> places) {
-    places.keySet().forEach(row -> ((LiveRow<?>) row).inView(true));
-    for (int place = 0; place < rows.size(); place++) {
-      LiveRow<?> row = rows.get(place);
-      if (row.isInView()) {
-        places.put(row, place);
-      }
-    }
-    places.keySet().forEach(row -> ((LiveRow<?>) row).inView(false));
+  /// Where the row of this cell is now; negative where it has none or is not shown.
+  private int place(IndexedCell<?> cell) {
+    return cell.getItem() instanceof LiveRow<?> row ? live.placeOf(row.id()) : NOWHERE;
   }
 
   private void goToNewest() {
@@ -193,6 +177,7 @@ public final class TableScroll {
       asked.removePostLayoutPulseListener(looking);
       asked = null;
       pushedAway = false;
+      stays = false;
       following.set(isAtNewest());
     }
   }

@@ -25,9 +25,4 @@ public final class Undo {
       back.run();
     }
   }
-
-  /// From now on it cannot be taken back.
-  public void expire() {
-    possible.set(false);
-  }
 }

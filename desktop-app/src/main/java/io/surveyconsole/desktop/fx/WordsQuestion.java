@@ -4,6 +4,7 @@ import static io.surveyconsole.desktop.texts.Texts.text;
 
 import atlantafx.base.theme.Styles;
 import java.util.Optional;
+import java.util.function.UnaryOperator;
 import javafx.scene.control.Button;
 import javafx.scene.control.ButtonBar;
 import javafx.scene.control.ButtonType;
@@ -29,13 +30,15 @@ public final class WordsQuestion extends Dialog<@Nullable String> {
   /// @param usual the words unless the operator changes them
   /// @param agree on the button that does it
   /// @param dangerous whether it ends or closes something
+  /// @param fitting what of the typed words can be sent; they are cut to it as they are typed
   public record Words(
       String what,
       String consequences,
       String told,
       String usual,
       String agree,
-      boolean dangerous) {}
+      boolean dangerous,
+      UnaryOperator<String> fitting) {}
 
   /// @param id of what the window finds: `ID-dialog`, `ID-question`, `ID-told`, `ID-do`, `ID-not`
   public WordsQuestion(String id, Words words, Window owner) {
@@ -63,7 +66,11 @@ public final class WordsQuestion extends Dialog<@Nullable String> {
     var button = (Button) getDialogPane().lookupButton(agree);
     button.setId(id + "-do");
     button.getStyleClass().add(words.dangerous() ? Styles.DANGER : Styles.ACCENT);
-    told.textProperty().subscribe(typed -> button.setDisable(typed.isBlank()));
+    told.textProperty()
+        .subscribe(typed -> {
+          button.setDisable(typed.isBlank());
+          told.setText(words.fitting().apply(typed));
+        });
     ((Button) getDialogPane().lookupButton(leave)).setId(id + "-not");
     setResultConverter(pressed -> agree.equals(pressed) ? told.getText() : null);
     setOnShown(event -> told.requestFocus());

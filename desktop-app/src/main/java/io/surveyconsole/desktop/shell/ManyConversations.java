@@ -4,6 +4,7 @@ import static io.surveyconsole.desktop.texts.Texts.text;
 
 import io.surveyconsole.desktop.backend.SurveyApi;
 import io.surveyconsole.desktop.conversations.ConversationRow;
+import io.surveyconsole.desktop.fx.ClosingReason;
 import io.surveyconsole.desktop.fx.EachOf;
 import io.surveyconsole.desktop.fx.Figures;
 import io.surveyconsole.desktop.fx.Kit;
@@ -12,6 +13,7 @@ import io.surveyconsole.desktop.fx.Notices;
 import io.surveyconsole.desktop.fx.WordsQuestion;
 import java.util.List;
 import java.util.function.Supplier;
+import java.util.function.UnaryOperator;
 import javafx.stage.Window;
 
 /// What the operator does with all marked conversations at once: each step asks first, says how
@@ -42,6 +44,7 @@ final class ManyConversations {
         false,
         ManyConversations::goesOn,
         text("many.none"),
+        UnaryOperator.identity(),
         api::sayAsBot);
   }
 
@@ -58,6 +61,7 @@ final class ManyConversations {
         true,
         row -> row.value().connections() > 0,
         text("many.close.none"),
+        ClosingReason::fitting,
         api::closeAll);
   }
 
@@ -74,11 +78,12 @@ final class ManyConversations {
         true,
         ManyConversations::goesOn,
         text("many.none"),
+        UnaryOperator.identity(),
         api::endConversation);
   }
 
   private static boolean goesOn(ConversationRow row) {
-    return row.summary().status().equals("active");
+    return row.value().active();
   }
 
   List<MarkedBar.Action<ConversationRow>> actions() {
@@ -108,7 +113,8 @@ final class ManyConversations {
             step.told(),
             step.usual(),
             step.agree(),
-            step.dangerous());
+            step.dangerous(),
+            step.fitting());
     new WordsQuestion(step.id(), words, owner.get())
         .ask()
         .ifPresent(given -> start(step, ids, given));

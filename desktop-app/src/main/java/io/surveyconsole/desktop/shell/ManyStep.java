@@ -16,6 +16,7 @@ import java.util.function.UnaryOperator;
 /// @param agree on the button that does it
 /// @param touches which conversations it can be done with
 /// @param none said where it can be done with none
+/// @param fitting what of the typed words can be sent
 record ManyStep(
     String id,
     String title,
@@ -28,6 +29,7 @@ record ManyStep(
     boolean dangerous,
     Predicate<ConversationRow> touches,
     String none,
+    UnaryOperator<String> fitting,
     InOne doing) {
 
   /// What is done in one conversation, with the operator's words.

@@ -7,6 +7,7 @@ import io.surveyconsole.desktop.fx.SafeText;
 import io.surveyconsole.desktop.fx.WordsQuestion;
 import io.surveyconsole.server.api.ConversationSummary;
 import io.surveyconsole.server.api.OpenQuestion;
+import java.util.function.UnaryOperator;
 import javafx.beans.InvalidationListener;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
@@ -195,7 +196,8 @@ public final class StepInView extends VBox {
             text("stepin.end.told"),
             model.lastWords(),
             text("stepin.end.do"),
-            true);
+            true,
+            UnaryOperator.identity());
     new WordsQuestion("end", words, getScene().getWindow()).ask().ifPresent(model::end);
   }
 

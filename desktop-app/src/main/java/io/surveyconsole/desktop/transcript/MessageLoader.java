@@ -102,8 +102,10 @@ final class MessageLoader {
 
   /// The conversation has grown.
   void grow(long newest) {
-    lastSeq = newest;
-    next();
+    if (newest != lastSeq) { // it is told with every batch
+      lastSeq = newest;
+      next();
+    }
   }
 
   /// Whether the operator stays at the end: then the oldest may be let go.

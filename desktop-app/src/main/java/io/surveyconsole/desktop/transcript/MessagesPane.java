@@ -7,6 +7,7 @@ import io.surveyconsole.desktop.fx.EmptyState;
 import io.surveyconsole.desktop.fx.FollowingEnd;
 import io.surveyconsole.desktop.fx.KeptPlace;
 import io.surveyconsole.desktop.fx.Kit;
+import io.surveyconsole.desktop.fx.SafeText;
 import java.util.List;
 import javafx.collections.ListChangeListener;
 import javafx.geometry.Pos;
@@ -97,6 +98,7 @@ final class MessagesPane extends BorderPane {
         .subscribe((before, now) -> {
           if (before == null || now == null || !before.id().equals(now.id())) {
             endSearch();
+            sought = 0;
             following.resume();
           }
         });
@@ -211,7 +213,8 @@ final class MessagesPane extends BorderPane {
     }
     if (!why.isEmpty()) {
       list.setPlaceholder(
-          new EmptyState(Feather.ALERT_TRIANGLE, text("transcript.failed"), why, again()));
+          new EmptyState(
+              Feather.ALERT_TRIANGLE, text("transcript.failed"), SafeText.line(why), again()));
     } else {
       list.setPlaceholder(
           new Label(model.loadingProperty().get() ? text("transcript.loading") : ""));
@@ -219,7 +222,9 @@ final class MessagesPane extends BorderPane {
   }
 
   private List<Node> troubleLine(String why) {
-    var words = new Label(text("transcript.stuck", why), new FontIcon(Feather.ALERT_TRIANGLE));
+    var words =
+        new Label(
+            text("transcript.stuck", SafeText.line(why)), new FontIcon(Feather.ALERT_TRIANGLE));
     words.setId("transcript-trouble");
     words.getStyleClass().addAll("muted", "small");
     words.setWrapText(true);

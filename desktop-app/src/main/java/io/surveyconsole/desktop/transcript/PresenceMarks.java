@@ -19,7 +19,6 @@ import java.util.Set;
 /// Tells of connections in the places where something happened to them. One that was lost and came
 /// back is one mark, not two.
 final class PresenceMarks {
-  private static final int FINISHED = 1000;
   private static final int BY_OPERATOR = 4403;
 
   private PresenceMarks() {}
@@ -53,7 +52,7 @@ final class PresenceMarks {
   private static Mark end(Presence one, List<Presence> inOrder, Set<Presence> returned) {
     Instant closed = Objects.requireNonNull(one.closed());
     int code = Objects.requireNonNullElse(one.code(), 0);
-    if (code == FINISHED) {
+    if (CloseWords.isDone(one.code(), one.why())) {
       return new Mark(closed, text("transcript.mark.finished"));
     }
     if (code == BY_OPERATOR) {

@@ -3,6 +3,7 @@ package io.surveyconsole.desktop.transcript;
 import static io.surveyconsole.desktop.texts.Texts.text;
 
 import io.surveyconsole.desktop.fx.Figures;
+import io.surveyconsole.desktop.fx.SafeText;
 import javafx.animation.PauseTransition;
 import javafx.geometry.Pos;
 import javafx.scene.control.Button;
@@ -116,7 +117,8 @@ final class SearchBar extends HBox {
     progress.setProgress(found.share());
     progress.setVisible(found.searching());
     progress.setManaged(found.searching());
-    count.setTooltip(found.trouble().isEmpty() ? null : new Tooltip(found.trouble()));
+    count.setTooltip(
+        found.trouble().isEmpty() ? null : new Tooltip(SafeText.line(found.trouble())));
     if (found.needle() == null) {
       count.setText("");
     } else if (found.count() == 0) {

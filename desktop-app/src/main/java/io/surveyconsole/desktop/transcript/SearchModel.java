@@ -85,6 +85,7 @@ final class SearchModel {
   void search(String words) {
     Needle wanted = words.isBlank() ? null : new Needle(words);
     if (wanted != null && wanted.equals(needle)) {
+      goOnAfterTrouble();
       return;
     }
     end();
@@ -108,6 +109,7 @@ final class SearchModel {
 
   /// Goes to the next one, which was said before.
   void older() {
+    goOnAfterTrouble();
     go(at >= hits.size() ? 1 : at + 1);
   }
 
@@ -135,6 +137,14 @@ final class SearchModel {
       at = wanted;
       hit.set(hits.get(at - 1));
       tell(found.get().trouble());
+    }
+  }
+
+  /// Where a page could not be read it is asked for again.
+  private void goOnAfterTrouble() {
+    if (!found.get().trouble().isEmpty() && looking == null) {
+      tell("");
+      goOn();
     }
   }
 

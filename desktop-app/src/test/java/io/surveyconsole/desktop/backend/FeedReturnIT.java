@@ -20,6 +20,7 @@ import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
@@ -40,6 +41,7 @@ class FeedReturnIT {
 
   /// A console without its windows; everything of it happens on one thread, as in the window.
   private final class Watching implements AutoCloseable {
+    private final List<Liveness> told = new CopyOnWriteArrayList<>();
     private final ExecutorService fx = Executors.newSingleThreadExecutor();
     private final ConversationsModel model = new ConversationsModel();
     private final Backend backend = new Backend(fx, http, InstantSource.system());
@@ -48,6 +50,7 @@ class FeedReturnIT {
       opened.add(this);
       call(() -> {
         backend.listen(model);
+        backend.livenessProperty().subscribe(now -> told.add(now));
         backend.connect(address, server.adminToken());
         return true;
       });
@@ -197,6 +200,7 @@ class FeedReturnIT {
     begin(5);
     console.awaitWhatTheServerKnows();
     assertThat(console.rows()).hasSize(25);
+    assertThat(console.told).hasAtLeastOneElementOfType(Liveness.Lost.class);
   }
 
   @Test

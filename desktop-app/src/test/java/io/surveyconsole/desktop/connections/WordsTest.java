@@ -2,6 +2,7 @@ package io.surveyconsole.desktop.connections;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.surveyconsole.desktop.fx.ClosingReason;
 import io.surveyconsole.desktop.testing.Samples;
 import io.surveyconsole.server.protocol.CloseReason;
 import org.junit.jupiter.api.Test;
@@ -33,8 +34,8 @@ class WordsTest {
 
   @Test
   void takesAsMuchOfAReasonAsReachesTheClient() {
-    assertThat(CloseConnectionDialog.fitting("x".repeat(200))).hasSize(123);
-    assertThat(CloseConnectionDialog.fitting("☎".repeat(50))).isEqualTo("☎".repeat(41));
-    assertThat(CloseConnectionDialog.fitting("😀".repeat(40))).isEqualTo("😀".repeat(30));
+    assertThat(ClosingReason.fitting("x".repeat(200))).hasSize(123);
+    assertThat(ClosingReason.fitting("☎".repeat(50))).isEqualTo("☎".repeat(41));
+    assertThat(ClosingReason.fitting("😀".repeat(40))).isEqualTo("😀".repeat(30));
   }
 }

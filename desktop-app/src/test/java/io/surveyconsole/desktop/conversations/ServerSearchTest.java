@@ -11,8 +11,10 @@ import io.surveyconsole.desktop.fx.Tasks;
 import io.surveyconsole.desktop.testing.FakeSurveyApi;
 import io.surveyconsole.desktop.testing.Samples;
 import io.surveyconsole.server.api.ConversationPage;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import java.util.concurrent.Executor;
 import org.junit.jupiter.api.Test;
 
 class ServerSearchTest {
@@ -90,6 +92,49 @@ class ServerSearchTest {
       model.apply(changes(begunAt("c" + at, Samples.NOON.plusSeconds(at))));
     }
     assertThat(shown()).containsExactly("old");
+  }
+
+  /// The answer comes when the test says so.
+  private static final class Late implements Executor {
+    private final List<Runnable> work = new ArrayList<>();
+
+    @Override
+    public void execute(Runnable one) {
+      work.add(one);
+    }
+
+    void go() {
+      List.copyOf(work).forEach(Runnable::run);
+      work.clear();
+    }
+  }
+
+  @Test
+  void passesOverAnAnswerToWhatIsNoLongerTyped() {
+    var late = new Late();
+    var slow = new ServerSearch(api, new Tasks(late, Runnable::run), Notices.none(), model);
+    model.apply(changes(active("held", "Bob", 1)));
+    type("anna");
+    api.pages.add(new ConversationPage(List.of(active("old", "Anna", 5)), null, null));
+    slow.search();
+    type("bob");
+    late.go();
+    assertThat(model.filter().foundProperty().get()).isNull();
+    assertThat(shown()).containsExactly("held");
+  }
+
+  @Test
+  void doesNotBringBackWhatWasPutAwayWhileMoreWasAskedFor() {
+    var late = new Late();
+    var slow = new ServerSearch(api, new Tasks(late, Runnable::run), Notices.none(), model);
+    type("app");
+    api.pages.add(new ConversationPage(List.of(active("a", "Maya", 1)), "rows-2", null));
+    slow.search();
+    late.go();
+    slow.more();
+    model.filter().forgetFound();
+    late.go();
+    assertThat(model.filter().foundProperty().get()).isNull();
   }
 
   @Test

@@ -63,10 +63,8 @@ class LiveRowsTest {
     assertThat(shown()).containsExactly(new Thing("a", 3), new Thing("b", 2));
   }
 
-  private static final Comparator<LiveRow<Thing>> HIGHEST_FIRST =
-      Comparator.<LiveRow<Thing>>comparingInt(row -> row.value().version())
-          .reversed()
-          .thenComparing(LiveRow::id);
+  private static final RowOrder<LiveRow<Thing>> HIGHEST_FIRST =
+      RowOrder.<LiveRow<Thing>, Integer>by(row -> row.value().version()).reversed();
 
   @Test
   void movesAChangedRowOnlyWhenItIsToldTo() {
@@ -173,6 +171,38 @@ class LiveRowsTest {
       copy.subList(change.getFrom(), change.getFrom() + change.getRemovedSize()).clear();
       copy.addAll(change.getFrom(), change.getAddedSubList());
     }
+  }
+
+  @Test
+  void letsARowGoThatWentWhileRowsWereHeldAndAnotherFilterCame() {
+    apply(new Thing("a", 1), new Thing("b", 2));
+    rows.complete();
+    rows.hold(true);
+    rows.remove(List.of("a"));
+    assertThat(shown()).hasSize(2);
+    rows.filter(row -> row.value().version() > 0);
+    assertThat(shown()).containsExactly(new Thing("b", 2));
+    rows.hold(false);
+    assertThat(shown()).containsExactly(new Thing("b", 2));
+  }
+
+  @Test
+  void letsARowGoThatWentAmongVeryManyBeforeAnotherFilterCame() {
+    rows.apply(IntStream.range(0, 6_000).mapToObj(at -> new Thing("t" + at, 1)).toList());
+    rows.settle();
+    rows.complete();
+    rows.remove(List.of("t7"));
+    rows.filter(row -> true);
+    assertThat(shown()).hasSize(5_999).doesNotContain(new Thing("t7", 1));
+  }
+
+  @Test
+  void showsWhatWasAskedForAlsoWhileItIsPaused() {
+    apply(new Thing("a", 1));
+    rows.pause();
+    rows.fill(List.of(new Thing("old", 1), new Thing("a", 2)));
+    assertThat(shown()).containsExactly(new Thing("a", 1), new Thing("old", 1));
+    assertThat(rows.newsProperty().get()).isEqualTo(1);
   }
 
   @Test

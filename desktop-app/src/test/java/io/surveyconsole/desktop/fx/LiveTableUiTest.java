@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.surveyconsole.desktop.testing.Screen;
 import java.time.Instant;
 import java.time.ZoneOffset;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
 import java.util.concurrent.TimeoutException;
@@ -53,7 +52,7 @@ class LiveTableUiTest {
                       Column.<ThingRow>of("id", "Id", 200, ThingRow::id),
                       Column.<ThingRow>of(
                               "version", "Version", 100, row -> "" + row.value().version())
-                          .sortedBy(Comparator.comparingInt(row -> row.value().version()))
+                          .sortedBy(row -> row.value().version())
                           .styled("figure")),
                   kit)
               .withMarks(marks)
@@ -207,8 +206,14 @@ class LiveTableUiTest {
   @Test
   void lightsTheNewRowUpAndPutsItOut() throws Exception {
     Screen screen = open();
-    Screen.run(() -> apply(List.of(new Thing("new", 50))));
-    Screen.until("it is lit", () -> lit(screen).equals(List.of("new")));
+    assertThat(
+            Screen.call(() -> {
+              apply(List.of(new Thing("new", 50)));
+              table().view().applyCss();
+              table().view().layout();
+              return lit(screen);
+            }))
+        .containsExactly("new");
     Screen.until("it is out", () -> lit(screen).isEmpty());
   }
 
@@ -234,6 +239,20 @@ class LiveTableUiTest {
     Screen.until("the first is chosen", () -> "t9".equals(selected()));
     screen.robot().type(KeyCode.DOWN);
     Screen.until("the next is chosen", () -> "t8".equals(selected()));
+  }
+
+  @Test
+  void staysWhereItIsOnceItIsToldToFollowNoMore() throws Exception {
+    Screen screen = open();
+    pointElsewhere(screen);
+    Screen.run(() -> apply(things("old", 60, -5)));
+    String read = inView();
+    Screen.run(() -> table().scroll().stay());
+    Screen.run(() -> apply(things("new", 3, 400)));
+    Screen.until("what is read stays", () -> inView().equals(read));
+    assertThat(Screen.call(() -> table().scroll().followingProperty().get())).isFalse();
+    Screen.run(() -> apply(things("newer", 3, 500)));
+    Screen.until("what is read stays on", () -> inView().equals(read));
   }
 
   private List<String> marked() {

@@ -2,7 +2,6 @@ package io.surveyconsole.desktop.fx;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.util.Comparator;
 import java.util.List;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeEach;
@@ -15,7 +14,7 @@ class MarksTest {
 
   @BeforeEach
   void someRows() {
-    rows.order(Comparator.comparing(LiveRow::id));
+    rows.order(RowOrder.by(LiveRow::id));
     rows.apply(IntStream.range(0, 10).mapToObj(at -> "r" + at).toList());
   }
 

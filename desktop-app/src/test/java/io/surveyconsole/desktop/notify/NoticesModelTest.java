@@ -128,13 +128,4 @@ class NoticesModelTest {
     assertThat(done).containsExactly("back");
     assertThat(undo.possibleProperty().get()).isFalse();
   }
-
-  @Test
-  void takesNothingBackThatHasExpired() {
-    var done = new ArrayList<String>();
-    var undo = new Undo(() -> done.add("back"));
-    undo.expire();
-    undo.run();
-    assertThat(done).isEmpty();
-  }
 }

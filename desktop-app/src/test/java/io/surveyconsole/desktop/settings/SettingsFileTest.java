@@ -6,7 +6,6 @@ import static org.awaitility.Awaitility.await;
 import io.surveyconsole.desktop.settings.TableLayout.ColumnLayout;
 import io.surveyconsole.desktop.settings.TableLayout.SortBy;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
@@ -230,8 +229,18 @@ class SettingsFileTest {
       saving.writeNow().join();
     }
     assertThat(told).hasSize(1);
-    assertThat(new String(Files.readAllBytes(path()), StandardCharsets.UTF_8))
-        .isEqualTo(new String(before, StandardCharsets.UTF_8));
+    assertThat(path()).hasBinaryContent(before);
+  }
+
+  /// Whoever writes into the file itself may leave half of it: a link to the old one would show it.
+  @Test
+  void putsANewFileInThePlaceOfTheOld() throws IOException {
+    SettingsFile.in(folder).write(FULL);
+    byte[] before = Files.readAllBytes(path());
+    Path old = Files.createLink(folder.resolve("old"), path());
+    SettingsFile.in(folder).write(Settings.STANDARD);
+    assertThat(old).hasBinaryContent(before);
+    assertThat(SettingsFile.in(folder).load().settings()).isEqualTo(Settings.STANDARD);
   }
 
   @Test

@@ -4,9 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.surveyconsole.desktop.testing.Contrast;
 import io.surveyconsole.desktop.testing.Screen;
+import io.surveyconsole.desktop.testing.TestRespondent;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.TimeUnit;
 import javafx.scene.Node;
 import javafx.scene.Scene;
 import javafx.scene.control.Label;
@@ -14,9 +16,11 @@ import javafx.scene.control.Labeled;
 import javafx.scene.layout.HBox;
 import javafx.scene.paint.Color;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
 /// Whether everything that is written can be read, in every place, light and dark.
+@Timeout(value = 5, unit = TimeUnit.MINUTES, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
 class ContrastUiTest {
   @TempDir Path folder;
 
@@ -24,18 +28,24 @@ class ContrastUiTest {
   void everythingStandsOutFromWhatIsBehindIt() throws Exception {
     try (var open = new OpenConsole(folder)) {
       open.begin("Maya Okonkwo", false);
-      open.begin("Jonas Weber", false);
+      var here = new TestRespondent(open.socket(open.begin("Jonas Weber", false)));
       open.awaitRows("#conversations", 2);
       var found = new ArrayList<String>();
       for (String theme : List.of("light", "dark")) {
         while (!theme(open).endsWith(theme)) {
           open.screen().click("#theme-switch");
         }
-        for (String place : places(open)) {
+        for (String place : open.places()) {
           open.screen().click("#" + place);
           if (place.endsWith("conversations")) {
             open.screen().click("Jonas Weber");
             open.screen().awaits("#stepin-field");
+          }
+          if (place.endsWith("connections")) {
+            open.screen().click("#connections .dot-good").awaits("#connection-detail");
+          }
+          if (place.endsWith("audit")) {
+            open.screen().awaits("#audit .table-row-cell:filled");
           }
           Screen.run(() -> {
             Node root = open.stage().getScene().getRoot();
@@ -45,6 +55,7 @@ class ContrastUiTest {
           });
         }
       }
+      here.close();
       assertThat(found).isEmpty();
     }
   }
@@ -77,10 +88,5 @@ class ContrastUiTest {
   private static String theme(OpenConsole open) {
     return Screen.call(
         () -> ((Labeled) open.screen().robot().lookup("#theme-switch").query()).getText());
-  }
-
-  private static List<String> places(OpenConsole open) {
-    return Screen.call(() ->
-        open.screen().robot().lookup(".nav-entry").queryAll().stream().map(Node::getId).toList());
   }
 }

@@ -30,7 +30,7 @@ class EveryPlaceUiTest {
     try (var open = new OpenConsole(folder)) {
       open.begin("Maya Okonkwo", false);
       open.awaitRows("#conversations", 1);
-      for (String place : places(open)) {
+      for (String place : open.places()) {
         open.screen().click("#" + place);
         assertThat(Screen.call(Names::missing)).as("without a name in " + place).isEmpty();
         assertThat(unreached(open)).as("not reached in " + place).isEmpty();
@@ -41,7 +41,7 @@ class EveryPlaceUiTest {
   @Test
   void everyPlaceSaysWhichKeysGoThere() throws Exception {
     try (var open = new OpenConsole(folder)) {
-      List<String> places = places(open);
+      List<String> places = open.places();
       assertThat(places).hasSizeGreaterThan(5);
       for (int number = 1; number <= Math.min(9, places.size()); number++) {
         String place = "#" + places.get(number - 1);
@@ -52,11 +52,6 @@ class EveryPlaceUiTest {
         Screen.until("it is marked", () -> entry instanceof Toggle mark && mark.isSelected());
       }
     }
-  }
-
-  private static List<String> places(OpenConsole open) {
-    return Screen.call(() ->
-        open.screen().robot().lookup(".nav-entry").queryAll().stream().map(Node::getId).toList());
   }
 
   /// What Tab has not come to until it comes round. Of a group of toggles one is enough: the arrows

@@ -17,12 +17,14 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
 import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
+import javafx.scene.Node;
 import javafx.scene.control.TableView;
 import javafx.scene.input.KeyCode;
 import javafx.stage.Stage;
@@ -75,6 +77,12 @@ final class OpenConsole implements AutoCloseable {
 
   Stage stage() {
     return Objects.requireNonNull(stage.get());
+  }
+
+  /// The ids of the entries of the navigation, in their order.
+  List<String> places() {
+    return Screen.call(
+        () -> screen.robot().lookup(".nav-entry").queryAll().stream().map(Node::getId).toList());
   }
 
   TableView<?> table(String query) {

@@ -4,6 +4,7 @@ import io.surveyconsole.desktop.backend.SurveyApi;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Proxy;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 
 /// A server whose answers are held back until the test lets them go.
 final class HeldApi {
@@ -19,7 +20,7 @@ final class HeldApi {
                 new Class<?>[] {SurveyApi.class},
                 (proxy, method, arguments) -> {
                   called.countDown();
-                  free.await();
+                  awaitSoon(free);
                   try {
                     return method.invoke(behind, arguments);
                   } catch (InvocationTargetException e) {
@@ -28,12 +29,18 @@ final class HeldApi {
                 });
   }
 
+  private static void awaitSoon(CountDownLatch latch) throws InterruptedException {
+    if (!latch.await(60, TimeUnit.SECONDS)) {
+      throw new AssertionError("it was never called, or never let go");
+    }
+  }
+
   SurveyApi api() {
     return api;
   }
 
   void awaitCall() throws InterruptedException {
-    called.await();
+    awaitSoon(called);
   }
 
   void letGo() {

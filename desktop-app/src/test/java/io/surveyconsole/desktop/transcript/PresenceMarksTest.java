@@ -3,6 +3,7 @@ package io.surveyconsole.desktop.transcript;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.surveyconsole.desktop.testing.Samples;
+import io.surveyconsole.server.protocol.CloseReason;
 import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -68,8 +69,12 @@ class PresenceMarksTest {
 
   @Test
   void saysHowItEndedOtherwise() {
-    assertThat(PresenceMarks.of(List.of(closed("a", 1, 5, 1000, "", false))).getLast().words())
+    String done = CloseReason.FINISHED.text();
+    assertThat(PresenceMarks.of(List.of(closed("a", 1, 5, 1000, done, false))).getLast().words())
         .isEqualTo("closed, the survey is finished");
+    assertThat(PresenceMarks.of(List.of(closed("a", 1, 5, 1000, "", false))).getLast().words())
+        .as("a client that leaves may use the same code")
+        .isEqualTo("connection ended · closed by its client");
     assertThat(PresenceMarks.of(List.of(closed("a", 1, 5, 4408, "", true))))
         .extracting(Mark::words)
         .containsExactly(

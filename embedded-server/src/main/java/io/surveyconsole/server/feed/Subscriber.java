@@ -108,10 +108,13 @@ final class Subscriber {
     sending = false;
   }
 
-  /// Whether it has not taken what is being sent for too long, or more than it may waits for it.
+  /// Whether it has not taken what is being sent for too long, or more than it may waits for it
+  /// meanwhile. What has changed during its first picture does not count: that goes with the next
+  /// batch.
   synchronized boolean isStalled() {
-    return (live && waiting.size() > MOST_WAITING)
-        || (sending && System.nanoTime() - sendingSince > SEND_PATIENCE_NANOS);
+    return sending
+        && ((live && waiting.size() > MOST_WAITING)
+            || System.nanoTime() - sendingSince > SEND_PATIENCE_NANOS);
   }
 
   /// Cuts the line, and lets go what waits; a console comes again by itself and gets a new picture.

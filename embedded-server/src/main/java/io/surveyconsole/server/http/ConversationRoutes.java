@@ -108,7 +108,7 @@ final class ConversationRoutes {
   }
 
   private void show(Context ctx) {
-    boolean whole = Parameters.flag(ctx, "messages", true);
+    boolean whole = !Boolean.FALSE.equals(Parameters.flag(ctx, "messages"));
     Opening opening = opening(ctx, whole ? 0 : Long.MAX_VALUE);
     json.write(
         ctx,

@@ -66,7 +66,7 @@ final class ListParameters {
     if (surveys.size() > MAX_SURVEYS) {
       throw ApiException.badRequest("survey_id must name at most " + MAX_SURVEYS + " surveys.");
     }
-    Boolean connectedNow = flag(ctx, "connected");
+    Boolean connectedNow = Parameters.flag(ctx, "connected");
     if (connectedNow != null && !connectedNow) {
       throw ApiException.badRequest("connected must be true, or be left out.");
     }
@@ -77,7 +77,7 @@ final class ListParameters {
             ListParameters::status),
         surveys,
         customer == null ? null : new CustomerId(customer),
-        flag(ctx, "test"),
+        Parameters.flag(ctx, "test"),
         time(ctx, "active_since"),
         time(ctx, "active_before"),
         connectedNow == null ? null : connected.get());
@@ -127,15 +127,6 @@ final class ListParameters {
         .map(String::strip)
         .map(read)
         .collect(Collectors.toSet());
-  }
-
-  private static @Nullable Boolean flag(Context ctx, String name) {
-    return switch (text(ctx, name)) {
-      case null -> null;
-      case "true" -> true;
-      case "false" -> false;
-      default -> throw ApiException.badRequest(name + " must be true or false.");
-    };
   }
 
   private static @Nullable Instant time(Context ctx, String name) {

@@ -13,15 +13,13 @@ final class Parameters {
     return value == null || value.isBlank() ? null : value;
   }
 
-  /// A yes or no.
+  /// A yes or no; null where it is not given.
   ///
   /// @throws ApiException if it is neither
-  static boolean flag(Context ctx, String name, boolean standard) {
+  static @Nullable Boolean flag(Context ctx, String name) {
     String given = given(ctx, name);
-    if (given == null) {
-      return standard;
-    }
     return switch (given) {
+      case null -> null;
       case "true" -> true;
       case "false" -> false;
       default -> throw ApiException.badRequest(name + " must be true or false.");

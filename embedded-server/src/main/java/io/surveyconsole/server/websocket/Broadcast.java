@@ -52,7 +52,7 @@ public final class Broadcast {
     var unfit = live.unfit(content);
     return unfit.isPresent()
         ? new Outcome.Unfit(unfit.get().text())
-        : new Run(operator, content, connections.conversationsInUse()).all();
+        : new Run(operator, content, connections.connected()).all();
   }
 
   /// One broadcast under way.

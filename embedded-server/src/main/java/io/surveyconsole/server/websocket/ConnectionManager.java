@@ -163,11 +163,6 @@ public final class ConnectionManager {
     return byConversation.getOrDefault(conversation, List.of());
   }
 
-  /// In which conversations somebody takes part now.
-  Set<ConversationId> conversationsInUse() {
-    return Set.copyOf(byConversation.keySet());
-  }
-
   /// All that are open.
   public Collection<ClientConnection> open() {
     return List.copyOf(open.values());

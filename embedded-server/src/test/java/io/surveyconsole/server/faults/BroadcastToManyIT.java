@@ -22,7 +22,7 @@ class BroadcastToManyIT {
   /// not.
   @Test
   void sharesTheBatchesOfTheStore(@TempDir Path data) throws Exception {
-    try (var server = ServerProcess.start("synced", data);
+    try (var server = ServerProcess.start("synced+10ms", data);
         var fleet = Generator.start(IdleFleet.class, server, CONNECTED, "stay")) {
       System.out.println(fleet.expectLine());
       var api = new Api(server.address(), server.token());

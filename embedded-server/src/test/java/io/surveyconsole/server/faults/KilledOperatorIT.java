@@ -103,8 +103,8 @@ class KilledOperatorIT {
           .atMost(PATIENCE)
           .pollInterval(Duration.ofMillis(1))
           .until(() -> steps.get() >= STEPS_BEFORE_KILL);
+      server.kill(); // in the midst of them
       alive.set(false);
-      server.kill();
       for (Thread thread : threads) {
         thread.join();
       }

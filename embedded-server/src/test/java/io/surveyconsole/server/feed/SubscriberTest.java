@@ -116,6 +116,18 @@ class SubscriberTest {
   }
 
   @Test
+  void getsAllThatHasChangedDuringItsFirstPictureHoweverMuchThatIs() throws Exception {
+    var much = new Batch();
+    IntStream.range(0, Subscriber.MOST_WAITING + 100)
+        .forEach(at -> much.note(conversation("c" + at, 1)));
+    subscriber.send(much);
+    subscriber.goLive();
+    assertThat(subscriber.isStalled()).isFalse();
+    subscriber.send(batch());
+    assertThat(read(line.texts.getFirst()).conversations()).hasSize(Subscriber.MOST_WAITING + 100);
+  }
+
+  @Test
   void losesTouchWhenTooMuchWaitsForIt() {
     subscriber.goLive();
     subscriber.send(batch(conversation("first", 1)));

@@ -33,7 +33,7 @@ final class TranscriptIndexer implements AutoCloseable {
   /// @param messages how many messages are looked at together at most
   /// @param numbers how many numbers are looked through together for conversations to look at
   record Pace(long lookMillis, long troubleMillis, int conversations, int messages, int numbers) {
-    static final Pace USUAL = new Pace(500, 2_000, 2_000, 10_000, 5_000);
+    static final Pace USUAL = new Pace(500, 2_000, 500, 1_000, 5_000);
   }
 
   private final Database database;
@@ -84,7 +84,7 @@ final class TranscriptIndexer implements AutoCloseable {
       } catch (StoreUnavailableException | StoreBusyException e) {
         log.debug("The index of transcripts waits for the database", e);
         wait = beginAgain();
-      } catch (RuntimeException e) {
+      } catch (RuntimeException | Error e) { // one round that fails must not end all others
         if (!troubled) {
           log.warn("What was said cannot be indexed; it is tried again", e);
         }

@@ -47,6 +47,9 @@ final class Unindexed {
   /// Whether there may be others; after this there are none but those that are added from now on.
   boolean takeUnknown() {
     boolean was = unknown;
+    if (was) {
+      leftToLookThrough = Math.max(1, leftToLookThrough); // until it is known how many that are
+    }
     unknown = false;
     return was;
   }
@@ -54,6 +57,7 @@ final class Unindexed {
   /// Takes some of them away: what is said in those from now on counts anew.
   List<Long> take(int limit) {
     var some = new ArrayList<Long>();
+    taken = Math.min(limit, changed.size()); // before they are gone from there
     for (var all = changed.iterator(); all.hasNext() && some.size() < limit; ) {
       some.add(all.next());
       all.remove();
