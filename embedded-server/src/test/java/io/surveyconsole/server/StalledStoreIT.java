@@ -20,9 +20,12 @@ import org.java_websocket.client.WebSocketClient;
 import org.java_websocket.handshake.ServerHandshake;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 
 /// A store that does not answer for a while: whoever waits for it must not keep the others from
 /// being served.
+@Execution(ExecutionMode.CONCURRENT)
 class StalledStoreIT {
   /// More than Jetty has threads.
   private static final int WAITING = 300;

@@ -51,6 +51,7 @@ public final class FollowingEnd {
         MouseEvent.MOUSE_RELEASED, event -> following.set(following.get() || atEnd()));
     list.addEventFilter(KeyEvent.KEY_PRESSED, event -> pressed(event.getCode()));
     moved(null, list.getScene());
+    NeverBlank.keep(list);
   }
 
   public ReadOnlyBooleanProperty followingProperty() {

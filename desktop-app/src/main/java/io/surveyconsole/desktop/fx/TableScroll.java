@@ -49,6 +49,7 @@ public final class TableScroll {
     this.still = still;
     this.newestIsLast = newestIsLast;
     live.shown().addListener((ListChangeListener<LiveRow<?>>) change -> changed());
+    NeverBlank.keep(view);
     view.addEventFilter(ScrollEvent.SCROLL, event -> lookAfterLayout());
     view.addEventFilter(
         KeyEvent.KEY_PRESSED,

@@ -6,6 +6,7 @@ import io.surveyconsole.desktop.fx.Clients;
 import io.surveyconsole.desktop.fx.CloseWords;
 import io.surveyconsole.desktop.fx.SafeText;
 import io.surveyconsole.desktop.fx.Times;
+import io.surveyconsole.server.protocol.CloseReason;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -19,7 +20,9 @@ import java.util.Set;
 /// Tells of connections in the places where something happened to them. One that was lost and came
 /// back is one mark, not two.
 final class PresenceMarks {
-  private static final int BY_OPERATOR = 4403;
+  private static final int BY_OPERATOR = CloseReason.CLOSED_BY_OPERATOR.code();
+  private static final Set<Integer> FOUND_LATE =
+      Set.of(CloseReason.LOST.code(), CloseReason.TOO_SLOW.code());
 
   private PresenceMarks() {}
 
@@ -49,6 +52,13 @@ final class PresenceMarks {
     return marks;
   }
 
+  /// A line that breaks is found broken late: by then its client may be back.
+  private static boolean isAfter(Presence other, Presence one, Instant closed) {
+    boolean isFoundLate = one.code() != null && FOUND_LATE.contains(one.code());
+    return !other.opened().isBefore(closed)
+        || (isFoundLate && other.opened().isAfter(one.opened()));
+  }
+
   private static Mark end(Presence one, List<Presence> inOrder, Set<Presence> returned) {
     Instant closed = Objects.requireNonNull(one.closed());
     int code = Objects.requireNonNullElse(one.code(), 0);
@@ -64,12 +74,16 @@ final class PresenceMarks {
     Optional<Presence> next =
         inOrder.stream()
             .filter(other -> other.reconnection() && !returned.contains(other))
-            .filter(other -> !other.opened().isBefore(closed))
+            .filter(other -> isAfter(other, one, closed))
             .findFirst();
     if (next.isPresent()) {
+      Instant back = next.get().opened();
       returned.add(next.get());
-      String after = Times.span(Duration.between(closed, next.get().opened()));
-      return new Mark(closed, text("transcript.mark.lost-back", after));
+      return back.isBefore(closed)
+          ? new Mark(back, text("transcript.mark.lost-late"))
+          : new Mark(
+              closed,
+              text("transcript.mark.lost-back", Times.span(Duration.between(closed, back))));
     }
     String meaning = CloseWords.meaning(code);
     return new Mark(

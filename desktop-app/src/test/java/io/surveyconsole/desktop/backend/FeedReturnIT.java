@@ -3,7 +3,6 @@ package io.surveyconsole.desktop.backend;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import io.surveyconsole.desktop.conversations.ConversationsModel;
 import io.surveyconsole.desktop.fx.Liveness;
 import io.surveyconsole.desktop.testing.LossyLine;
 import io.surveyconsole.server.SurveyServer;
@@ -16,14 +15,8 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.Callable;
-import java.util.concurrent.CopyOnWriteArrayList;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -39,59 +32,17 @@ class FeedReturnIT {
   private final List<AutoCloseable> opened = new ArrayList<>();
   private SurveyServer server;
 
-  /// A console without its windows; everything of it happens on one thread, as in the window.
-  private final class Watching implements AutoCloseable {
-    private final List<Liveness> told = new CopyOnWriteArrayList<>();
-    private final ExecutorService fx = Executors.newSingleThreadExecutor();
-    private final ConversationsModel model = new ConversationsModel();
-    private final Backend backend = new Backend(fx, http, InstantSource.system());
+  private Watching watch(URI address) throws Exception {
+    var watching = new Watching(address, server.adminToken(), http);
+    opened.add(watching);
+    return watching;
+  }
 
-    Watching(URI address) throws Exception {
-      opened.add(this);
-      call(() -> {
-        backend.listen(model);
-        backend.livenessProperty().subscribe(now -> told.add(now));
-        backend.connect(address, server.adminToken());
-        return true;
-      });
-    }
-
-    <T> T call(Callable<T> work) throws Exception {
-      Future<T> done = fx.submit(work);
-      return done.get();
-    }
-
-    List<ConversationSummary> rows() throws Exception {
-      return call(() ->
-          model.rows().all().stream()
-              .map(row -> row.value().summary())
-              .sorted((one, other) -> one.id().compareTo(other.id()))
-              .toList());
-    }
-
-    Liveness liveness() throws Exception {
-      return call(() -> backend.livenessProperty().get());
-    }
-
-    void awaitLive() {
-      await("it is live").atMost(PATIENCE).until(() -> liveness() instanceof Liveness.Live);
-    }
-
-    void awaitWhatTheServerKnows() {
-      await("it knows what the server knows")
-          .atMost(PATIENCE)
-          .untilAsserted(() -> assertThat(rows()).isEqualTo(known()));
-      awaitLive();
-    }
-
-    @Override
-    public void close() throws Exception {
-      call(() -> {
-        backend.close();
-        return true;
-      });
-      fx.shutdown();
-    }
+  private void awaitWhatTheServerKnows(Watching console) {
+    await("it knows what the server knows")
+        .atMost(PATIENCE)
+        .untilAsserted(() -> assertThat(console.rows()).isEqualTo(known()));
+    console.awaitLive(PATIENCE);
   }
 
   @BeforeEach
@@ -124,29 +75,11 @@ class FeedReturnIT {
     }
   }
 
-  /// All conversations, by id, as a script would read them.
+  /// All conversations, by id, as a console that has just come knows them.
   private List<ConversationSummary> known() throws Exception {
-    try (var other = new Once()) {
+    try (var other = new Watching(server.address(), server.adminToken(), http)) {
+      other.awaitLive(PATIENCE);
       return other.rows();
-    }
-  }
-
-  /// A console that has just come.
-  private final class Once implements AutoCloseable {
-    private final Watching watching = new Watching(server.address());
-
-    Once() throws Exception {
-      watching.awaitLive();
-    }
-
-    List<ConversationSummary> rows() throws Exception {
-      return watching.rows();
-    }
-
-    @Override
-    public void close() throws Exception {
-      opened.remove(watching);
-      watching.close();
     }
   }
 
@@ -162,23 +95,23 @@ class FeedReturnIT {
 
   @Test
   void survivesARestartOfTheServer() throws Exception {
-    var console = new Watching(server.address());
-    console.awaitWhatTheServerKnows();
+    var console = watch(server.address());
+    awaitWhatTheServerKnows(console);
     int port = server.address().getPort();
     server.close();
     await("it says so").atMost(PATIENCE).until(() -> console.liveness() instanceof Liveness.Lost);
     assertThat(console.rows()).hasSize(20);
     server = start(port);
     begin(3);
-    console.awaitWhatTheServerKnows();
+    awaitWhatTheServerKnows(console);
     assertThat(console.rows()).hasSize(23);
   }
 
   @Test
   void takesUpWhereItStoodStill() throws Exception {
     LossyLine line = line();
-    var console = new Watching(address(line));
-    console.awaitWhatTheServerKnows();
+    var console = watch(address(line));
+    awaitWhatTheServerKnows(console);
     line.stand();
     String name = "€".repeat(200);
     for (int i = 0; i < 3_000; i++) {
@@ -187,41 +120,41 @@ class FeedReturnIT {
     }
     assertThat(console.rows()).hasSizeLessThan(3_020);
     line.goOn();
-    console.awaitWhatTheServerKnows();
+    awaitWhatTheServerKnows(console);
     assertThat(console.rows()).hasSize(3_020);
   }
 
   @Test
   void saysAtOnceThatTheLineIsLostAndComesBackByItself() throws Exception {
     LossyLine line = line();
-    var console = new Watching(address(line));
-    console.awaitWhatTheServerKnows();
+    var console = watch(address(line));
+    awaitWhatTheServerKnows(console);
     line.cut();
     begin(5);
-    console.awaitWhatTheServerKnows();
+    awaitWhatTheServerKnows(console);
     assertThat(console.rows()).hasSize(25);
-    assertThat(console.told).hasAtLeastOneElementOfType(Liveness.Lost.class);
+    assertThat(console.told()).hasAtLeastOneElementOfType(Liveness.Lost.class);
   }
 
   @Test
   void getsEverythingOverASlowLineToo() throws Exception {
     LossyLine line = line();
     line.slowDown(Duration.ofMillis(20));
-    var console = new Watching(address(line));
+    var console = watch(address(line));
     for (int round = 0; round < 10; round++) {
       begin(30);
     }
-    console.awaitWhatTheServerKnows();
+    awaitWhatTheServerKnows(console);
     assertThat(console.rows()).hasSize(320);
   }
 
   @Test
   void tellsTwoConsolesTheSame() throws Exception {
-    var one = new Watching(server.address());
-    var other = new Watching(server.address());
+    var one = watch(server.address());
+    var other = watch(server.address());
     begin(30);
-    one.awaitWhatTheServerKnows();
-    other.awaitWhatTheServerKnows();
+    awaitWhatTheServerKnows(one);
+    awaitWhatTheServerKnows(other);
     assertThat(one.rows()).isEqualTo(other.rows()).hasSize(50);
   }
 }

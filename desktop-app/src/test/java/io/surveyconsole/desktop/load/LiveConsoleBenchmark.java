@@ -1,5 +1,6 @@
 package io.surveyconsole.desktop.load;
 
+import io.surveyconsole.desktop.testing.OtherProcess;
 import io.surveyconsole.server.config.Secret;
 import java.lang.management.ManagementFactory;
 import java.net.URI;

@@ -23,6 +23,7 @@ import javafx.stage.Window;
 import org.awaitility.core.ConditionTimeoutException;
 import org.testfx.api.FxRobot;
 import org.testfx.api.FxToolkit;
+import org.testfx.service.query.EmptyNodeQueryException;
 
 /// A window without a display, and hands that use it. Whatever is awaited may take long on a busy
 /// machine; nothing is expected to be fast.
@@ -88,11 +89,19 @@ public final class Screen {
   /// Waits until the condition holds, asking on the JavaFX thread.
   public static void until(String what, Callable<Boolean> condition) {
     try {
-      await(what).atMost(PATIENCE).until(() -> call(condition));
+      await(what)
+          .atMost(PATIENCE)
+          .ignoreExceptionsMatching(Screen::isNotThereYet)
+          .until(() -> call(condition));
     } catch (ConditionTimeoutException e) {
       call(() -> Pictures.ofEveryWindow("failed"));
       throw e;
     }
+  }
+
+  private static boolean isNotThereYet(Throwable failure) {
+    return failure instanceof EmptyNodeQueryException
+        || failure.getCause() instanceof EmptyNodeQueryException;
   }
 
   /// Whether it is there and can be seen.

@@ -59,6 +59,23 @@ class PresenceMarksTest {
   }
 
   @Test
+  void knowsAReturnBeforeTheLossWasNoticed() {
+    assertThat(
+            PresenceMarks.of(
+                List.of(closed("a", 1, 75, 1006, "silent for 75 s", false), open("b", 16, true))))
+        .containsExactly(
+            new Mark(at(1), "connected · Chrome 141 · Android"),
+            new Mark(at(16), "connection lost · back before that was noticed"));
+    assertThat(PresenceMarks.of(List.of(closed("a", 1, 75, 1001, "", false), open("b", 16, true))))
+        .extracting(Mark::words)
+        .as("two tabs, of which one was closed")
+        .containsExactly(
+            "connected · Chrome 141 · Android",
+            "connected again · Chrome 141 · Android",
+            "connection ended · went away");
+  }
+
+  @Test
   void saysWhatTheOperatorSaidAndMakesItHarmless() {
     assertThat(PresenceMarks.of(List.of(closed("a", 1, 5, 4403, "break \u202Eend", false))))
         .extracting(Mark::words)

@@ -52,6 +52,7 @@ final class ConnectionRoutes {
         respondents
             .closeAll(ConversationRoutes.id(ctx), reason(ctx))
             .orElseThrow(ConversationRoutes::unknown);
+    AuditTrail.made(ctx, "%s (closed: %d)".formatted(ConversationRoutes.id(ctx).value(), closed));
     json.write(ctx, 200, new ConnectionsClosed(closed));
   }
 

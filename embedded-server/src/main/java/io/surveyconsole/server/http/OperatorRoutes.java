@@ -58,6 +58,10 @@ final class OperatorRoutes {
             id -> !id.isBlank() && id.length() <= MAX_ID,
             "must be the id of a question");
     fields.check();
+    if (question != null) {
+      AuditTrail.made(
+          ctx, "%s (question: %s)".formatted(ConversationRoutes.id(ctx).value(), question));
+    }
     take(ctx, new OperatorCommand.Skip(question == null ? null : new QuestionId(question)));
   }
 

@@ -192,6 +192,9 @@ final class ConnectionRecord {
     }
     lock.lock();
     try {
+      if (over) { // nobody waits for it any more: it was counted as lost
+        return;
+      }
       written = List.of();
       lost += failed;
       if (again && !ending) {

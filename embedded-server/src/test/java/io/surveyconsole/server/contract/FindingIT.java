@@ -38,6 +38,26 @@ class FindingIT {
   }
 
   @Test
+  void findsWhatAnOperatorSaidAlsoAtTheEnd(RunningServer server) {
+    var operator = new OperatorCalls(server);
+    String told = server.begin();
+    operator.say(told, "The power is back").is(201);
+    String ended = server.begin();
+    operator.end(ended, "There is no power today").is(201);
+    Patience.until(() ->
+        assertThat(
+                server
+                    .http()
+                    .get("/conversations?in=transcript&q=power")
+                    .is(200)
+                    .path("index_behind")
+                    .asLong())
+            .isZero());
+    assertThat(found(server, "in=transcript&q=power")).containsExactly(ended, told);
+    assertThat(found(server, "in=transcript&" + q("no power"))).containsExactly(ended);
+  }
+
+  @Test
   void findsEveryWordOfTheRow(RunningServer server) {
     String id = server.begin();
     assertThat(found(server, q("john ICE example.com " + id.substring(5, 12)))).containsExactly(id);

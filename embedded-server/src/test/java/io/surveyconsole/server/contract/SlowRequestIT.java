@@ -15,8 +15,11 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 
 /// Requests that do not arrive, a byte a second, as somebody sends them who wants to keep places.
+@Execution(ExecutionMode.CONCURRENT)
 @ContractTest
 class SlowRequestIT {
   private static final int MANY = 50;

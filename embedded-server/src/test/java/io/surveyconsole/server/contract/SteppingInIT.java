@@ -169,7 +169,9 @@ class SteppingInIT {
       operator.step(id, step, "").is(201);
     }
     operator.step(id, "reopen", "").problem(409);
-    assertThat(server.http().get("/admin/audit?limit=6").is(200))
+    operator.step(id, "skip", "{\"question_id\":\"q2\"}").is(201);
+    server.http().delete("/conversations/" + id + "/connections").is(200);
+    assertThat(server.http().get("/admin/audit?limit=8").is(200))
         .extracting(entry ->
             "%s %s %s"
                 .formatted(
@@ -177,6 +179,8 @@ class SteppingInIT {
                     entry.path("target").asText(),
                     entry.path("status").asText()))
         .containsExactly(
+            "DELETE /conversations/{id}/connections " + id + " (closed: 0) 200",
+            "POST /conversations/{id}/skip " + id + " (question: q2) 201",
             "POST /conversations/{id}/reopen " + id + " 409",
             "POST /conversations/{id}/reopen " + id + " 201",
             "POST /conversations/{id}/end " + id + " 201",

@@ -19,8 +19,11 @@ import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 
 /// A server that is killed while it indexes what was said finds all of it later.
+@Execution(ExecutionMode.CONCURRENT)
 @Tag("faults")
 class KilledIndexIT {
   private static final int KILLS = 3;

@@ -20,10 +20,13 @@ import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 
 /// A server that is killed while an operator steps into conversations in which respondents answer.
 /// When it is there again, each step is there whole, with what it did to the conversation, or not
 /// at all.
+@Execution(ExecutionMode.CONCURRENT)
 @Tag("faults")
 class KilledOperatorIT {
   private static final int CONVERSATIONS = 8;

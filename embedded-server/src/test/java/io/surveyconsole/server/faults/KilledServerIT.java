@@ -29,9 +29,12 @@ import org.java_websocket.handshake.ServerHandshake;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 
 /// A server that is killed while people answer as fast as they are asked. When it is there again,
 /// who waits for a confirmation sends the same again, as the protocol asks of a client.
+@Execution(ExecutionMode.CONCURRENT)
 @Tag("faults")
 class KilledServerIT {
   private static final int CLIENTS = Size.of(20, 50);

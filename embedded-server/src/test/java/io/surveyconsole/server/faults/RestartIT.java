@@ -13,8 +13,11 @@ import java.util.regex.Pattern;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 
 /// A server with many connections that ends in order, and one that is killed and comes back.
+@Execution(ExecutionMode.CONCURRENT)
 @Tag("faults")
 class RestartIT {
   private static final int TO_BE_TOLD = Size.of(400, 5_000);

@@ -2,6 +2,7 @@ package io.surveyconsole.server.http;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.surveyconsole.server.testing.Jvm;
 import io.surveyconsole.server.testing.Size;
 import java.io.File;
 import java.nio.file.Files;
@@ -72,14 +73,13 @@ class AutobahnIT {
             .filter(jar -> jar.matches(".*(jython-standalone|json-simple|autobahntestsuite).*"))
             .collect(Collectors.joining(File.pathSeparator));
     Path folder = Files.createTempDirectory(reports, "part");
-    var command =
-        new ArrayList<>(
-            List.of(
-                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "-cp",
-                path,
-                Path.of("src/test/autobahn/FuzzingClient.java").toAbsolutePath().toString(),
-                address));
+    List<String> command = Jvm.command();
+    command.addAll(
+        List.of(
+            "-cp",
+            path,
+            Path.of("src/test/autobahn/FuzzingClient.java").toAbsolutePath().toString(),
+            address));
     command.addAll(cases);
     Path said = folder.resolve("said.txt");
     Process process =

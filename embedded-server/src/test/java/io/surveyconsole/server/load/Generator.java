@@ -1,10 +1,9 @@
 package io.surveyconsole.server.load;
 
+import io.surveyconsole.server.testing.Jvm;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
@@ -24,16 +23,15 @@ public final class Generator implements AutoCloseable {
   /// @param arguments after the server's address and token
   public static Generator start(Class<?> program, ServerProcess server, Object... arguments)
       throws IOException {
-    var command =
-        new ArrayList<>(
-            List.of(
-                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "-XX:+UseSerialGC",
-                "-cp",
-                System.getProperty("java.class.path"),
-                program.getName(),
-                server.address().toString(),
-                server.token()));
+    List<String> command = Jvm.command();
+    command.addAll(
+        List.of(
+            "-XX:+UseSerialGC",
+            "-cp",
+            System.getProperty("java.class.path"),
+            program.getName(),
+            server.address().toString(),
+            server.token()));
     for (Object argument : arguments) {
       command.add(argument.toString());
     }

@@ -1,6 +1,7 @@
 package io.surveyconsole.server.load;
 
 import io.surveyconsole.server.ServerUnderLoad;
+import io.surveyconsole.server.testing.Jvm;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
@@ -8,7 +9,6 @@ import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 
@@ -48,12 +48,9 @@ public final class ServerProcess implements AutoCloseable {
   /// @param store as [ServerUnderLoad] names them
   public static ServerProcess start(List<String> jvm, String store, Path data, String... settings)
       throws IOException {
-    var command =
-        new ArrayList<>(
-            List.of(
-                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "-XX:MaxNewSize=64m", // as ./console and the installed program start it
-                "--enable-native-access=ALL-UNNAMED"));
+    List<String> command = Jvm.command();
+    command.add("-XX:MaxNewSize=64m"); // as ./console and the installed program start it
+    command.add("--enable-native-access=ALL-UNNAMED");
     command.addAll(jvm);
     command.addAll(
         List.of(

@@ -138,7 +138,7 @@ final class SaidWords {
                     left join said_until u on u.conversation = c.number
                     join exchange e on e.conversation = c.number and e.seq > coalesce(u.seq, 1)
                       and e.seq <= coalesce(u.seq, 1) + :most
-                    where c.number in (<some>) and (e.sender <> 'BOT' or e.step = 'said')
+                    where c.number in (<some>) and (e.sender <> 'BOT' or e.step in ('said', 'ended'))
                     """)
                 .bindList("some", some)
                 .bind("most", most)
