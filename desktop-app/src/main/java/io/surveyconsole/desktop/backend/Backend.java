@@ -68,9 +68,9 @@ public final class Backend implements AutoCloseable {
     var batches =
         new Batches<FeedEvent>(
             fx,
-            events -> {
+            event -> {
               if (self.get() == feed) { // else it is of a server that was left behind
-                events.forEach(this::happened);
+                happened(event);
               }
             });
     var client = new FeedClient(address, token, http, clock, batches);

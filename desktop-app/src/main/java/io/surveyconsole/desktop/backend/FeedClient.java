@@ -1,11 +1,13 @@
 package io.surveyconsole.desktop.backend;
 
-import com.fasterxml.jackson.core.JacksonException;
+import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.databind.ObjectReader;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import io.surveyconsole.server.api.ApiJson;
 import io.surveyconsole.server.api.FeedMessage;
 import io.surveyconsole.server.api.Paths;
 import io.surveyconsole.server.config.Secret;
+import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.WebSocket;
@@ -33,7 +35,8 @@ final class FeedClient implements AutoCloseable {
   private final HttpClient http;
   private final InstantSource clock;
   private final Consumer<FeedEvent> events;
-  private final JsonMapper json = ApiJson.mapper();
+  private final JsonFactory json;
+  private final ObjectReader reader;
   private final AtomicBoolean closed = new AtomicBoolean();
   private volatile @Nullable WebSocket line;
 
@@ -45,6 +48,9 @@ final class FeedClient implements AutoCloseable {
     this.http = http;
     this.clock = clock;
     this.events = events;
+    JsonMapper mapper = ApiJson.mapper();
+    this.json = mapper.getFactory();
+    this.reader = mapper.readerFor(FeedMessage.class);
   }
 
   /// Returns at once; what happens is told as events.
@@ -94,27 +100,33 @@ final class FeedClient implements AutoCloseable {
 
   private final class Line implements WebSocket.Listener {
     private final StringBuilder partial = new StringBuilder();
+    private char[] whole = new char[0]; // kept: a text a tenth of a second would be much to clear
     private final AtomicBoolean ended = new AtomicBoolean();
 
     @Override
     public @Nullable CompletionStage<?> onText(WebSocket socket, CharSequence part, boolean last) {
       partial.append(part);
       if (last) {
-        String whole = partial.toString();
+        int length = partial.length();
+        if (whole.length < length) {
+          whole = new char[Math.max(length, 2 * whole.length)];
+        }
+        partial.getChars(0, length, whole, 0);
         partial.setLength(0);
-        receive(whole);
+        receive(length);
       }
       socket.request(1);
       return null;
     }
 
-    private void receive(String text) {
+    private void receive(int length) {
       if (closed.get()) {
         return;
       }
       try {
-        events.accept(new FeedEvent.Received(json.readValue(text, FeedMessage.class)));
-      } catch (JacksonException e) {
+        FeedMessage message = reader.readValue(json.createParser(whole, 0, length));
+        Portions.of(message).forEach(portion -> events.accept(new FeedEvent.Received(portion)));
+      } catch (IOException e) {
         LOG.warn("a message of the live feed is not understood and passed over", e);
       }
     }

@@ -39,7 +39,7 @@ public final class TestChat implements AutoCloseable {
       Supplier<String> ids,
       RandomGenerator random) {
     // A server that babbles fills a batch, not the queue of the JavaFX thread.
-    var home = new Batches<Runnable>(fx, batch -> batch.forEach(Runnable::run));
+    var home = new Batches<Runnable>(fx, Runnable::run);
     var parts =
         new ChatParts(
             new WebSocketTransport(clockwork, HANDSHAKE_PATIENCE, tls),

@@ -241,7 +241,13 @@ public final class LiveRows<V, R extends LiveRow<V>> {
     if (leaving.size() == 1) {
       all.takeOut(leaving.getFirst());
     } else if (!leaving.isEmpty()) {
-      all.become(new ArrayList<>(all.stream().filter(row -> byId.containsKey(row.id())).toList()));
+      var staying = new ArrayList<R>(all.size() - leaving.size());
+      for (R row : all.rows()) {
+        if (!row.isGone()) {
+          staying.add(row);
+        }
+      }
+      all.become(staying);
     }
     shown.judge(leaving);
   }

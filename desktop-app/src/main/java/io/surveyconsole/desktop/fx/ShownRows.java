@@ -19,7 +19,7 @@ final class ShownRows<R extends LiveRow<?>> {
 
   /// When so many have changed they are laid at once: a second's worth would take too long
   /// together.
-  private static final int PORTION = 4_000;
+  private static final int PORTION = 7_000;
 
   private final RowList<R> list = new RowList<>();
   private final List<R> moved = new ArrayList<>();

@@ -10,6 +10,8 @@ import java.security.cert.X509Certificate;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Supplier;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import org.jspecify.annotations.Nullable;
@@ -29,7 +31,7 @@ public final class ServerModel {
       new ReadOnlyObjectWrapper<>(this, "state", new ServerState.Stopped());
   private final List<Runnable> onceSettled = new ArrayList<>();
   private ConfigSources sources;
-  private volatile ServerLauncher.@Nullable Running running;
+  private final AtomicReference<ServerLauncher.@Nullable Running> running = new AtomicReference<>();
 
   public ServerModel(
       ServerLauncher launcher, ConfigSources sources, Tasks tasks, InstantSource clock) {
@@ -49,7 +51,7 @@ public final class ServerModel {
 
   /// How many respondents are connected now; 0 while nothing runs.
   public int openConnections() {
-    ServerLauncher.Running now = running;
+    ServerLauncher.Running now = running.get();
     return now == null ? 0 : now.openConnections();
   }
 
@@ -85,12 +87,12 @@ public final class ServerModel {
       onceSettled.add(() -> stopThen(next));
       return;
     }
-    ServerLauncher.Running ending = running;
+    ServerLauncher.Running ending = running.get();
     if (ending == null) {
       next.run();
       return;
     }
-    running = null;
+    running.set(null);
     state.set(new ServerState.Stopping());
     tasks
         .work(
@@ -111,7 +113,7 @@ public final class ServerModel {
   }
 
   private void serves(ServerLauncher.Running server) {
-    running = server;
+    running.set(server);
     settle(
         new ServerState.Serving(
             server.address(),
@@ -123,10 +125,14 @@ public final class ServerModel {
             clock.instant()));
   }
 
-  /// The certificate that the server shows now; null where there is none. From any thread.
-  public @Nullable X509Certificate certificate() {
-    ServerLauncher.Running now = running;
-    return now == null ? null : now.certificate();
+  /// The certificate that the server shows when it is asked for; null where there is none. From any
+  /// thread. Whoever keeps this keeps nothing else of the console.
+  public Supplier<@Nullable X509Certificate> certificate() {
+    var asked = running;
+    return () -> {
+      ServerLauncher.Running now = asked.get();
+      return now == null ? null : now.certificate();
+    };
   }
 
   private void settle(ServerState reached) {

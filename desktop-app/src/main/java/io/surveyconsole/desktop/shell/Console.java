@@ -70,6 +70,7 @@ public final class Console implements AutoCloseable {
   private final ExecutorService background = Executors.newVirtualThreadPerTaskExecutor();
   private final HttpClient http;
   private final Memory memory;
+  private final Themes themes;
   private final Kit kit;
   private final NoticeBell bell;
   private final Backend backend;
@@ -113,7 +114,7 @@ public final class Console implements AutoCloseable {
             memory.settings(),
             notices);
     server = new ServerModel(launcher, sources, kit.tasks(), clock);
-    var trust = PinnedTrust.in(server::certificate);
+    var trust = PinnedTrust.in(server.certificate());
     http = HttpClient.newBuilder().executor(background).sslContext(trust).build();
     backend = new Backend(fx, http, clock);
     connections = new ConnectionsModel(backend.api(), kit.tasks(), notices);
@@ -143,7 +144,7 @@ public final class Console implements AutoCloseable {
     conversationsPlace = conversationsPlace(conversationsView);
     var details = new NoticeDetails(kit.times(), Version.current(), this::serverAddress);
     bell = new NoticeBell(notices, details, kit);
-    var themes = memory.themes();
+    themes = memory.themes();
     List<Place> places =
         List.of(
             conversationsPlace,
@@ -328,6 +329,7 @@ public final class Console implements AutoCloseable {
     ticking.stop();
     chat.close();
     backend.close();
+    themes.close();
     memory.close();
     http.shutdownNow();
     background.shutdown();

@@ -20,6 +20,7 @@ import com.fasterxml.jackson.databind.type.LogicalType;
 import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
 import io.surveyconsole.server.config.Secret;
 import java.io.IOException;
+import java.time.Instant;
 
 /// How the records of the HTTP API and the feed are written as JSON: names in snake_case, times in
 /// ISO 8601 (UTC), absent values left out. Both ends use it.
@@ -57,6 +58,7 @@ public final class ApiJson {
         JsonMapper.builder()
             .addModule(new JavaTimeModule())
             .addModule(secrets())
+            .addModule(new SimpleModule().addDeserializer(Instant.class, new Instants()))
             .propertyNamingStrategy(PropertyNamingStrategies.SNAKE_CASE)
             .disable(SerializationFeature.WRITE_DATES_AS_TIMESTAMPS)
             .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
