@@ -2,12 +2,12 @@ package io.surveyconsole.desktop.access;
 
 import static io.surveyconsole.desktop.texts.Texts.text;
 
-import io.surveyconsole.desktop.fx.Column;
 import io.surveyconsole.desktop.fx.Kit;
 import io.surveyconsole.desktop.fx.Pill;
-import io.surveyconsole.desktop.fx.PillCell;
 import io.surveyconsole.desktop.fx.SafeText;
 import io.surveyconsole.desktop.fx.Times;
+import io.surveyconsole.desktop.table.Column;
+import io.surveyconsole.desktop.table.PillCell;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;

@@ -1,6 +1,6 @@
 package io.surveyconsole.desktop.access;
 
-import io.surveyconsole.desktop.fx.LiveRow;
+import io.surveyconsole.desktop.table.LiveRow;
 import io.surveyconsole.server.api.AdminTokenView;
 
 /// A row of the table of tokens.

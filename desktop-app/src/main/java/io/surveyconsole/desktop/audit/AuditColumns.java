@@ -2,11 +2,11 @@ package io.surveyconsole.desktop.audit;
 
 import static io.surveyconsole.desktop.texts.Texts.text;
 
-import io.surveyconsole.desktop.fx.Column;
 import io.surveyconsole.desktop.fx.Kit;
-import io.surveyconsole.desktop.fx.PillCell;
 import io.surveyconsole.desktop.fx.SafeText;
 import io.surveyconsole.desktop.fx.Times;
+import io.surveyconsole.desktop.table.Column;
+import io.surveyconsole.desktop.table.PillCell;
 import java.util.List;
 import java.util.function.Function;
 

@@ -4,8 +4,8 @@ import static io.surveyconsole.desktop.texts.Texts.text;
 
 import io.surveyconsole.desktop.backend.Reading;
 import io.surveyconsole.desktop.backend.SurveyApi;
-import io.surveyconsole.desktop.fx.LiveRows;
 import io.surveyconsole.desktop.fx.Tasks;
+import io.surveyconsole.desktop.table.LiveRows;
 import io.surveyconsole.server.api.AuditEntryView;
 import java.util.Arrays;
 import java.util.Comparator;

@@ -1,6 +1,6 @@
 package io.surveyconsole.desktop.audit;
 
-import io.surveyconsole.desktop.fx.LiveRow;
+import io.surveyconsole.desktop.table.LiveRow;
 import io.surveyconsole.server.api.AuditEntryView;
 
 /// A row of the audit log. Entries never change.

@@ -3,11 +3,11 @@ package io.surveyconsole.desktop.connections;
 import static io.surveyconsole.desktop.texts.Texts.text;
 
 import io.surveyconsole.desktop.fx.CloseWords;
-import io.surveyconsole.desktop.fx.Column;
 import io.surveyconsole.desktop.fx.Dot;
-import io.surveyconsole.desktop.fx.DotCell;
 import io.surveyconsole.desktop.fx.Kit;
 import io.surveyconsole.desktop.fx.Times;
+import io.surveyconsole.desktop.table.Column;
+import io.surveyconsole.desktop.table.DotCell;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;

@@ -3,10 +3,10 @@ package io.surveyconsole.desktop.connections;
 import static io.surveyconsole.desktop.texts.Texts.text;
 
 import io.surveyconsole.desktop.fx.Clients;
-import io.surveyconsole.desktop.fx.Column;
-import io.surveyconsole.desktop.fx.LiveRow;
 import io.surveyconsole.desktop.fx.SafeText;
 import io.surveyconsole.desktop.fx.ShortId;
+import io.surveyconsole.desktop.table.Column;
+import io.surveyconsole.desktop.table.LiveRow;
 import io.surveyconsole.server.api.ConnectionView;
 
 /// The columns that both tables have: whose connection it is, and from where.

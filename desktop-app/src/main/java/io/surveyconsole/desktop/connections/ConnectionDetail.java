@@ -4,9 +4,9 @@ import static io.surveyconsole.desktop.texts.Texts.text;
 
 import io.surveyconsole.desktop.fx.Figures;
 import io.surveyconsole.desktop.fx.Kit;
-import io.surveyconsole.desktop.fx.LiveRow;
 import io.surveyconsole.desktop.fx.SafeText;
 import io.surveyconsole.desktop.fx.Times;
+import io.surveyconsole.desktop.table.LiveRow;
 import io.surveyconsole.server.api.ConnectionView;
 import java.time.Instant;
 import java.util.List;

@@ -1,6 +1,6 @@
 package io.surveyconsole.desktop.connections;
 
-import io.surveyconsole.desktop.fx.LiveRow;
+import io.surveyconsole.desktop.table.LiveRow;
 import io.surveyconsole.server.api.ConnectionView;
 
 /// A row of the table of open connections.

@@ -4,9 +4,9 @@ import static io.surveyconsole.desktop.texts.Texts.text;
 
 import io.surveyconsole.desktop.backend.FeedListener;
 import io.surveyconsole.desktop.backend.SurveyApi;
-import io.surveyconsole.desktop.fx.LiveRows;
 import io.surveyconsole.desktop.fx.Notices;
 import io.surveyconsole.desktop.fx.Tasks;
+import io.surveyconsole.desktop.table.LiveRows;
 import io.surveyconsole.server.api.ConnectionView;
 import io.surveyconsole.server.api.FeedMessage;
 import java.time.Instant;

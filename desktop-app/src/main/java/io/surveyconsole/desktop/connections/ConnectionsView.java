@@ -2,19 +2,19 @@ package io.surveyconsole.desktop.connections;
 
 import static io.surveyconsole.desktop.texts.Texts.text;
 
-import io.surveyconsole.desktop.fx.ColumnsMenu;
 import io.surveyconsole.desktop.fx.EmptyState;
 import io.surveyconsole.desktop.fx.FilterField;
-import io.surveyconsole.desktop.fx.FollowButton;
-import io.surveyconsole.desktop.fx.KeptLayout;
 import io.surveyconsole.desktop.fx.Kit;
 import io.surveyconsole.desktop.fx.LiveMark;
-import io.surveyconsole.desktop.fx.LiveRow;
-import io.surveyconsole.desktop.fx.LiveTable;
 import io.surveyconsole.desktop.fx.Liveness;
-import io.surveyconsole.desktop.fx.PauseButton;
 import io.surveyconsole.desktop.fx.PlaceHeader;
-import io.surveyconsole.desktop.fx.RowAction;
+import io.surveyconsole.desktop.table.ColumnsMenu;
+import io.surveyconsole.desktop.table.FollowButton;
+import io.surveyconsole.desktop.table.KeptLayout;
+import io.surveyconsole.desktop.table.LiveRow;
+import io.surveyconsole.desktop.table.LiveTable;
+import io.surveyconsole.desktop.table.PauseButton;
+import io.surveyconsole.desktop.table.RowAction;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;

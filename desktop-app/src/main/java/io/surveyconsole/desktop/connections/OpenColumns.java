@@ -2,12 +2,12 @@ package io.surveyconsole.desktop.connections;
 
 import static io.surveyconsole.desktop.texts.Texts.text;
 
-import io.surveyconsole.desktop.fx.Column;
 import io.surveyconsole.desktop.fx.Dot;
-import io.surveyconsole.desktop.fx.DotCell;
 import io.surveyconsole.desktop.fx.Figures;
 import io.surveyconsole.desktop.fx.Kit;
 import io.surveyconsole.desktop.fx.Times;
+import io.surveyconsole.desktop.table.Column;
+import io.surveyconsole.desktop.table.DotCell;
 import java.util.List;
 import java.util.Objects;
 

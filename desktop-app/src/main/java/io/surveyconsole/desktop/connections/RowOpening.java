@@ -1,7 +1,7 @@
 package io.surveyconsole.desktop.connections;
 
-import io.surveyconsole.desktop.fx.LiveRow;
-import io.surveyconsole.desktop.fx.LiveTable;
+import io.surveyconsole.desktop.table.LiveRow;
+import io.surveyconsole.desktop.table.LiveTable;
 import java.util.function.Consumer;
 import javafx.scene.Node;
 import javafx.scene.control.TableRow;

@@ -3,7 +3,7 @@ package io.surveyconsole.desktop.connections;
 import static io.surveyconsole.desktop.texts.Texts.text;
 
 import io.surveyconsole.desktop.fx.Figures;
-import io.surveyconsole.desktop.fx.RowCell;
+import io.surveyconsole.desktop.table.RowCell;
 import javafx.css.PseudoClass;
 import javafx.scene.layout.Pane;
 import javafx.scene.shape.Polyline;

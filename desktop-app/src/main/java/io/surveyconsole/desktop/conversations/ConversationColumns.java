@@ -2,16 +2,16 @@ package io.surveyconsole.desktop.conversations;
 
 import static io.surveyconsole.desktop.texts.Texts.text;
 
-import io.surveyconsole.desktop.fx.Column;
 import io.surveyconsole.desktop.fx.Dot;
-import io.surveyconsole.desktop.fx.DotCell;
 import io.surveyconsole.desktop.fx.Kit;
 import io.surveyconsole.desktop.fx.Pill;
-import io.surveyconsole.desktop.fx.PillCell;
-import io.surveyconsole.desktop.fx.ProgressCell;
 import io.surveyconsole.desktop.fx.SafeText;
 import io.surveyconsole.desktop.fx.ShortId;
 import io.surveyconsole.desktop.fx.Times;
+import io.surveyconsole.desktop.table.Column;
+import io.surveyconsole.desktop.table.DotCell;
+import io.surveyconsole.desktop.table.PillCell;
+import io.surveyconsole.desktop.table.ProgressCell;
 import java.util.List;
 
 /// What the table says of a conversation.

@@ -1,6 +1,6 @@
 package io.surveyconsole.desktop.conversations;
 
-import io.surveyconsole.desktop.fx.LiveRow;
+import io.surveyconsole.desktop.table.LiveRow;
 import io.surveyconsole.server.api.ConversationSummary;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;

@@ -1,7 +1,7 @@
 package io.surveyconsole.desktop.conversations;
 
 import io.surveyconsole.desktop.backend.FeedListener;
-import io.surveyconsole.desktop.fx.LiveRows;
+import io.surveyconsole.desktop.table.LiveRows;
 import io.surveyconsole.server.api.ConnectionView;
 import io.surveyconsole.server.api.ConversationSummary;
 import io.surveyconsole.server.api.FeedMessage;

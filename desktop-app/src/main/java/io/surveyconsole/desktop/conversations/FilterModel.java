@@ -1,6 +1,6 @@
 package io.surveyconsole.desktop.conversations;
 
-import io.surveyconsole.desktop.fx.LiveRows;
+import io.surveyconsole.desktop.table.LiveRows;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;

@@ -3,8 +3,8 @@ package io.surveyconsole.desktop.conversations;
 import static io.surveyconsole.desktop.texts.Texts.text;
 
 import io.surveyconsole.desktop.fx.Pill;
-import io.surveyconsole.desktop.fx.RowCell;
 import io.surveyconsole.desktop.fx.SafeText;
+import io.surveyconsole.desktop.table.RowCell;
 import javafx.scene.control.ContentDisplay;
 
 /// The respondent's name, and beside it whether all this is only a test.

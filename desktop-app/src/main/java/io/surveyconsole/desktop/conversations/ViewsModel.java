@@ -2,13 +2,13 @@ package io.surveyconsole.desktop.conversations;
 
 import static io.surveyconsole.desktop.texts.Texts.text;
 
-import io.surveyconsole.desktop.fx.Arranged;
 import io.surveyconsole.desktop.fx.Notices;
 import io.surveyconsole.desktop.fx.SafeText;
 import io.surveyconsole.desktop.fx.Undo;
 import io.surveyconsole.desktop.settings.SavedView;
 import io.surveyconsole.desktop.settings.SettingsModel;
 import io.surveyconsole.desktop.settings.TableLayout;
+import io.surveyconsole.desktop.table.Arranged;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;

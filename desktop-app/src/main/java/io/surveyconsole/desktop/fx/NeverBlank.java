@@ -8,7 +8,7 @@ import javafx.scene.control.skin.VirtualFlow;
 /// Keeps a list or a table from standing there blank. JavaFX puts the cells away when it is told to
 /// go elsewhere; told to come back before the next layout, it finds itself where it was, and fills
 /// nothing any more until it is scrolled.
-final class NeverBlank {
+public final class NeverBlank {
   private final Control control;
   private final Runnable refresh;
 
@@ -18,12 +18,12 @@ final class NeverBlank {
   }
 
   /// Begins; it ends with the list.
-  static void keep(ListView<?> list) {
+  public static void keep(ListView<?> list) {
     AfterLayout.repeat(list, new NeverBlank(list, list::refresh)::look);
   }
 
   /// Begins; it ends with the table.
-  static void keep(TableView<?> table) {
+  public static void keep(TableView<?> table) {
     AfterLayout.repeat(table, new NeverBlank(table, table::refresh)::look);
   }
 

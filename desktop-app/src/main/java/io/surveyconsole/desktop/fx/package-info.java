@@ -1,5 +1,5 @@
 /// What every view of the console is made of: the way onto the JavaFX thread, background work,
-/// tables, times, safe text.
+/// lists that keep their place, times, safe text.
 @NullMarked
 package io.surveyconsole.desktop.fx;
 

@@ -9,9 +9,9 @@ import static io.surveyconsole.desktop.testing.Samples.returned;
 import static io.surveyconsole.desktop.testing.Samples.slow;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.surveyconsole.desktop.fx.LiveRow;
-import io.surveyconsole.desktop.fx.LiveRows;
 import io.surveyconsole.desktop.fx.Tasks;
+import io.surveyconsole.desktop.table.LiveRow;
+import io.surveyconsole.desktop.table.LiveRows;
 import io.surveyconsole.desktop.testing.FakeSurveyApi;
 import io.surveyconsole.desktop.testing.RecordedNotices;
 import io.surveyconsole.desktop.testing.Samples;

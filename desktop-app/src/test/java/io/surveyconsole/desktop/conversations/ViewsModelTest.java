@@ -2,13 +2,13 @@ package io.surveyconsole.desktop.conversations;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.surveyconsole.desktop.fx.Arranged;
 import io.surveyconsole.desktop.settings.SavedView;
 import io.surveyconsole.desktop.settings.Settings;
 import io.surveyconsole.desktop.settings.SettingsModel;
 import io.surveyconsole.desktop.settings.TableLayout;
 import io.surveyconsole.desktop.settings.TableLayout.ColumnLayout;
 import io.surveyconsole.desktop.settings.TableLayout.SortBy;
+import io.surveyconsole.desktop.table.Arranged;
 import io.surveyconsole.desktop.testing.RecordedNotices;
 import java.time.Duration;
 import java.util.List;

@@ -3,8 +3,8 @@ package io.surveyconsole.desktop.load;
 import static org.awaitility.Awaitility.await;
 
 import io.surveyconsole.desktop.fx.Fonts;
-import io.surveyconsole.desktop.fx.LiveRow;
 import io.surveyconsole.desktop.shell.Console;
+import io.surveyconsole.desktop.table.LiveRow;
 import io.surveyconsole.server.config.ConfigSources;
 import java.time.Duration;
 import java.util.List;

@@ -25,8 +25,6 @@ import org.jspecify.annotations.Nullable;
 /// The use cases of an operator who steps in. What a method returned from is durable, and the
 /// watchers know. Callers come in turn ([ConversationTurns]).
 public final class OperatorSteps {
-  private static final String END = "We end the survey here. Thank you for your time!";
-
   private final ConversationStore store;
   private final Standings standings;
   private final SurveyVersions surveys;
@@ -95,7 +93,7 @@ public final class OperatorSteps {
           store(
               before,
               new OperatorStep(operator, Kind.ENDED),
-              content == null ? END : content,
+              content == null ? OperatorStep.USUAL_END : content,
               message -> before.with(message, Status.ENDED),
               null);
       case OperatorCommand.Reopen() ->

@@ -6,6 +6,8 @@ import java.util.Locale;
 ///
 /// @param operator the name of the token
 public record OperatorStep(String operator, Kind kind) {
+  /// What the bot says where an operator ends a conversation without words of their own.
+  public static final String USUAL_END = "We end the survey here. Thank you for your time!";
 
   /// What the operator did.
   public enum Kind {

@@ -44,6 +44,8 @@ class FindingIT {
     operator.say(told, "The power is back").is(201);
     String ended = server.begin();
     operator.end(ended, "There is no power today").is(201);
+    String usual = server.begin();
+    operator.step(usual, "end", "").is(201);
     Patience.until(() ->
         assertThat(
                 server
@@ -55,6 +57,7 @@ class FindingIT {
             .isZero());
     assertThat(found(server, "in=transcript&q=power")).containsExactly(ended, told);
     assertThat(found(server, "in=transcript&" + q("no power"))).containsExactly(ended);
+    assertThat(found(server, "in=transcript&" + q("thank you"))).as("nobody's words").isEmpty();
   }
 
   @Test

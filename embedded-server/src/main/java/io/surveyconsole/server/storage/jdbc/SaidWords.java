@@ -1,5 +1,6 @@
 package io.surveyconsole.server.storage.jdbc;
 
+import io.surveyconsole.server.model.OperatorStep;
 import java.nio.charset.StandardCharsets;
 import java.sql.SQLException;
 import java.util.ArrayList;
@@ -138,10 +139,12 @@ final class SaidWords {
                     left join said_until u on u.conversation = c.number
                     join exchange e on e.conversation = c.number and e.seq > coalesce(u.seq, 1)
                       and e.seq <= coalesce(u.seq, 1) + :most
-                    where c.number in (<some>) and (e.sender <> 'BOT' or e.step in ('said', 'ended'))
+                    where c.number in (<some>) and (e.sender <> 'BOT'
+                      or e.step = 'said' or e.step = 'ended' and e.content <> :usualEnd)
                     """)
                 .bindList("some", some)
                 .bind("most", most)
+                .bind("usualEnd", OperatorStep.USUAL_END)
                 .map((rs, _) -> new Said(rs.getLong("number"), rs.getString("content")))
                 .list());
   }

@@ -1,4 +1,4 @@
-package io.surveyconsole.desktop.fx;
+package io.surveyconsole.desktop.table;
 
 import io.surveyconsole.desktop.settings.TableLayout;
 import javafx.beans.property.ReadOnlyObjectProperty;

@@ -1,4 +1,4 @@
-package io.surveyconsole.desktop.fx;
+package io.surveyconsole.desktop.table;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

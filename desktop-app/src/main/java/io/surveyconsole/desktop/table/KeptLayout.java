@@ -1,4 +1,4 @@
-package io.surveyconsole.desktop.fx;
+package io.surveyconsole.desktop.table;
 
 import io.surveyconsole.desktop.settings.SettingsModel;
 import io.surveyconsole.desktop.settings.TableLayout;

@@ -1,5 +1,6 @@
-package io.surveyconsole.desktop.fx;
+package io.surveyconsole.desktop.table;
 
+import io.surveyconsole.desktop.fx.NeverBlank;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;

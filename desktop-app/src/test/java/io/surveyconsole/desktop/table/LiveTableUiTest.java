@@ -1,7 +1,12 @@
-package io.surveyconsole.desktop.fx;
+package io.surveyconsole.desktop.table;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.surveyconsole.desktop.fx.Kit;
+import io.surveyconsole.desktop.fx.Look;
+import io.surveyconsole.desktop.fx.Tasks;
+import io.surveyconsole.desktop.fx.Ticker;
+import io.surveyconsole.desktop.fx.Times;
 import io.surveyconsole.desktop.testing.Screen;
 import java.time.Instant;
 import java.time.ZoneOffset;

@@ -1,5 +1,6 @@
-package io.surveyconsole.desktop.fx;
+package io.surveyconsole.desktop.table;
 
+import io.surveyconsole.desktop.fx.Dot;
 import java.util.function.Function;
 
 /// A cell with a round mark and its meaning for screen readers.

@@ -1,4 +1,4 @@
-package io.surveyconsole.desktop.fx;
+package io.surveyconsole.desktop.table;
 
 import java.util.function.Function;
 import java.util.function.ToDoubleFunction;

@@ -1,8 +1,9 @@
-package io.surveyconsole.desktop.fx;
+package io.surveyconsole.desktop.table;
 
 import static io.surveyconsole.desktop.texts.Texts.text;
 
 import atlantafx.base.theme.Styles;
+import io.surveyconsole.desktop.fx.Figures;
 import java.util.List;
 import java.util.function.Consumer;
 import javafx.geometry.Pos;

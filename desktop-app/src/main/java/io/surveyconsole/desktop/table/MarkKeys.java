@@ -1,4 +1,4 @@
-package io.surveyconsole.desktop.fx;
+package io.surveyconsole.desktop.table;
 
 import javafx.scene.Node;
 import javafx.scene.control.TableRow;

@@ -1,5 +1,6 @@
-package io.surveyconsole.desktop.fx;
+package io.surveyconsole.desktop.table;
 
+import io.surveyconsole.desktop.fx.Ticker;
 import java.time.Duration;
 import java.time.Instant;
 import javafx.beans.property.ReadOnlyBooleanProperty;

@@ -1,4 +1,4 @@
-package io.surveyconsole.desktop.fx;
+package io.surveyconsole.desktop.table;
 
 import java.util.LinkedHashSet;
 import java.util.List;
