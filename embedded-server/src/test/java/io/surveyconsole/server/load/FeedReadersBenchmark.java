@@ -1,5 +1,6 @@
 package io.surveyconsole.server.load;
 
+import io.surveyconsole.server.testing.Jvm;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -63,17 +64,17 @@ public final class FeedReadersBenchmark {
   }
 
   private static Process read(ServerProcess server, int readers) throws IOException {
+    List<String> command = Jvm.command();
+    command.addAll(
+        List.of(
+            "-cp",
+            System.getProperty("java.class.path"),
+            FeedReaders.class.getName(),
+            server.address().toString(),
+            server.token(),
+            Integer.toString(readers)));
     Process process =
-        new ProcessBuilder(
-                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "-cp",
-                System.getProperty("java.class.path"),
-                FeedReaders.class.getName(),
-                server.address().toString(),
-                server.token(),
-                Integer.toString(readers))
-            .redirectError(ProcessBuilder.Redirect.INHERIT)
-            .start();
+        new ProcessBuilder(command).redirectError(ProcessBuilder.Redirect.INHERIT).start();
     BufferedReader out = process.inputReader(StandardCharsets.UTF_8);
     if (!"open".equals(out.readLine())) {
       throw new IOException("the readers of the feed did not begin");

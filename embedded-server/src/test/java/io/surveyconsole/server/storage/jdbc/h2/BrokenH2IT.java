@@ -2,8 +2,10 @@ package io.surveyconsole.server.storage.jdbc.h2;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.surveyconsole.server.testing.Jvm;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -12,16 +14,15 @@ class BrokenH2IT {
   @Test
   void refusesItsReadersInsteadOfKeepingThemForEver(@TempDir Path folder) throws Exception {
     Path errors = folder.resolve("stderr.txt");
-    Process process =
-        new ProcessBuilder(
-                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "--enable-native-access=ALL-UNNAMED",
-                "-cp",
-                System.getProperty("java.class.path"),
-                BrokenH2.class.getName(),
-                folder.toString())
-            .redirectError(errors.toFile())
-            .start();
+    List<String> command = Jvm.command();
+    command.addAll(
+        List.of(
+            "--enable-native-access=ALL-UNNAMED",
+            "-cp",
+            System.getProperty("java.class.path"),
+            BrokenH2.class.getName(),
+            folder.toString()));
+    Process process = new ProcessBuilder(command).redirectError(errors.toFile()).start();
     try {
       assertThat(process.waitFor(60, TimeUnit.SECONDS)).as("it comes to an end").isTrue();
       assertThat(process.inputReader(StandardCharsets.UTF_8).readLine()).isEqualTo("unavailable");
