@@ -22,18 +22,20 @@ public final class KeptPlace<T> {
 
   private static final double NOTHING = 0.5;
 
-  private record Seen<T>(T item, int index, double y) {}
+  private record Seen<T>(T item, double y) {}
 
   private final ListView<T> list;
   private final Predicate<T> firm;
   private final BooleanSupplier wanted;
   private List<Seen<T>> seen = List.of();
+  private List<T> known; // the entries as they were before a change
   private int tries;
 
   private KeptPlace(ListView<T> list, Predicate<T> firm, BooleanSupplier wanted) {
     this.list = list;
     this.firm = firm;
     this.wanted = wanted;
+    this.known = new ArrayList<>(list.getItems());
   }
 
   /// Begins; it ends with the list.
@@ -72,23 +74,12 @@ public final class KeptPlace<T> {
   }
 
   private void changed() {
-    if (tries == 0) {
-      lookAgain(); // it may have been scrolled since the last layout
-    }
-    tries = wanted.getAsBoolean() && !seen.isEmpty() ? TRIES : 0;
-  }
-
-  /// Cells have their new entries already, but stand where they stood.
-  private void lookAgain() {
     VirtualFlow<?> flow = flow();
-    if (flow != null) {
-      seen =
-          seen.stream()
-              .filter(one -> isVisible(flow, one.index()))
-              .map(one ->
-                  new Seen<>(one.item(), one.index(), flow.getCell(one.index()).getLayoutY()))
-              .toList();
+    if (tries == 0 && flow != null) { // it may have been scrolled far since the last layout
+      look(flow);
     }
+    known = new ArrayList<>(list.getItems());
+    tries = wanted.getAsBoolean() && !seen.isEmpty() ? TRIES : 0;
   }
 
   private void laidOut() {
@@ -127,14 +118,18 @@ public final class KeptPlace<T> {
         .orElse(null);
   }
 
+  /// Until the next layout cells stand where they stood, at the places of the entries before a
+  /// change.
   private void look(VirtualFlow<?> flow) {
     var now = new ArrayList<Seen<T>>();
-    int first = flow.getFirstVisibleCell().getIndex();
-    int last = flow.getLastVisibleCell().getIndex();
-    for (int index = first; index <= last && index < list.getItems().size(); index++) {
-      T item = list.getItems().get(index);
-      if (firm.test(item)) {
-        now.add(new Seen<>(item, index, flow.getCell(index).getLayoutY()));
+    if (flow.getFirstVisibleCell() != null) {
+      int first = flow.getFirstVisibleCell().getIndex();
+      int last = Math.min(flow.getLastVisibleCell().getIndex(), known.size() - 1);
+      for (int index = first; index <= last; index++) {
+        T item = known.get(index);
+        if (firm.test(item)) {
+          now.add(new Seen<>(item, flow.getCell(index).getLayoutY()));
+        }
       }
     }
     seen = now;

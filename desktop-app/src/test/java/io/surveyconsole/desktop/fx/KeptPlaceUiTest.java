@@ -63,6 +63,18 @@ class KeptPlaceUiTest {
     assertThat(settled().entry()).isBetween(READ - 9, READ - 1);
   }
 
+  @Test
+  void knowsWhereItIsReadAlsoBeforeThatIsDrawn() {
+    Screen.run(() -> {
+      for (int turn = 0; turn < 40; turn++) { // a long way, and no layout on it
+        Wheel.turn(flow(), 400);
+      }
+      assertThat(first()).isEqualTo(500);
+      list().getItems().addAll(0, numbers(400));
+    });
+    assertThat(settled()).isEqualTo(new Place(500, 0));
+  }
+
   /// A hundred entries.
   private static List<Integer> numbers(int from) {
     return IntStream.range(from, from + 100).boxed().toList();
