@@ -192,10 +192,8 @@ public final class ConversationsModel implements FeedListener {
 
   /// All of them anew, as rows are gone.
   private void count() {
-    ConversationCounts now = ConversationCounts.NONE;
-    for (ConversationRow row : rows.all()) {
-      now = now.plus(rows.newest(row.id()).orElse(row.value()));
-    }
-    counts.set(now);
+    var sum = new ConversationCounts[] {ConversationCounts.NONE};
+    rows.forEachNewest(one -> sum[0] = sum[0].plus(one));
+    counts.set(sum[0]);
   }
 }

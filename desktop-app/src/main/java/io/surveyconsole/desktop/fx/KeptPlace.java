@@ -28,7 +28,8 @@ public final class KeptPlace<T> {
   private final Predicate<T> firm;
   private final BooleanSupplier wanted;
   private List<Seen<T>> seen = List.of();
-  private List<T> known; // the entries as they were before a change
+  private List<T> known; // the entries as they were at the last layout
+  private boolean stale;
   private int tries;
 
   private KeptPlace(ListView<T> list, Predicate<T> firm, BooleanSupplier wanted) {
@@ -70,6 +71,15 @@ public final class KeptPlace<T> {
       list.layout();
       put(flow, anchor);
       list.layout();
+      learn();
+    }
+  }
+
+  /// Cells stand at the places of the entries that are there now.
+  private void learn() {
+    if (stale) {
+      known = new ArrayList<>(list.getItems());
+      stale = false;
     }
   }
 
@@ -78,7 +88,7 @@ public final class KeptPlace<T> {
     if (tries == 0 && flow != null) { // it may have been scrolled far since the last layout
       look(flow);
     }
-    known = new ArrayList<>(list.getItems());
+    stale = true;
     tries = wanted.getAsBoolean() && !seen.isEmpty() ? TRIES : 0;
   }
 
@@ -87,7 +97,8 @@ public final class KeptPlace<T> {
     if (flow == null || flow.getFirstVisibleCell() == null) {
       return;
     }
-    Seen<T> anchor = tries > 0 ? anchor() : null;
+    learn();
+    Seen<T> anchor = tries > 0 && wanted.getAsBoolean() ? anchor() : null;
     if (anchor == null) {
       tries = 0;
       look(flow);

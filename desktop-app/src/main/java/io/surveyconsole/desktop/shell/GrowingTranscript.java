@@ -27,5 +27,7 @@ final class GrowingTranscript implements FeedListener {
   }
 
   @Override
-  public void complete(long stored) {}
+  public void complete(long stored) {
+    transcript.serverIsBack();
+  }
 }

@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.BiPredicate;
+import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
@@ -75,6 +76,19 @@ public final class LiveRows<V, R extends LiveRow<V>> {
   public Optional<V> newest(String id) {
     V waiting = held.get(id);
     return waiting != null ? Optional.of(waiting) : find(id).map(LiveRow::value);
+  }
+
+  /// The newest that is known of everything, also what a pause holds back.
+  public void forEachNewest(Consumer<V> action) {
+    for (R row : all.rows()) {
+      V waiting = held.get(row.id());
+      action.accept(waiting != null ? waiting : row.value());
+    }
+    held.forEach((id, value) -> {
+      if (!byId.containsKey(id)) {
+        action.accept(value);
+      }
+    });
   }
 
   /// Judges every row now, and each one again whenever it changes.
@@ -175,12 +189,12 @@ public final class LiveRows<V, R extends LiveRow<V>> {
 
   /// Shows at once everything that was held back.
   public void proceed() {
-    paused.set(false);
     List<V> waiting = new ArrayList<>(held.values());
     held.clear();
     news.set(0);
     dropGone();
-    apply(waiting);
+    take(waiting);
+    paused.set(false); // whoever hears of it finds everything in its place
   }
 
   private void hold(V value) {

@@ -138,6 +138,7 @@ public final class LiveTable<R extends LiveRow<?>> {
 
   /// Chooses a row, or none, and brings it into view.
   public void choose(@Nullable String id) {
+    settle(); // it may have come just now
     chosen.set(id);
     restore();
     int index = view.getSelectionModel().getSelectedIndex();

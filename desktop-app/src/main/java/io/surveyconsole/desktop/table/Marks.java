@@ -45,7 +45,7 @@ public final class Marks<R extends LiveRow<?>> {
   /// The rows that are marked at this moment.
   public List<R> rows() {
     return all
-        ? List.copyOf(rows.shown())
+        ? rows.shown().stream().filter(row -> !row.isGone()).toList()
         : ids.stream().map(rows::find).flatMap(Optional::stream).toList();
   }
 
@@ -53,7 +53,7 @@ public final class Marks<R extends LiveRow<?>> {
   public void toggle(R row) {
     nameThem();
     if (!ids.remove(row.id())) {
-      ids.add(row.id());
+      add(row);
     }
     last = row.id();
     tell();
@@ -65,11 +65,9 @@ public final class Marks<R extends LiveRow<?>> {
     int from = last == null ? -1 : rows.find(last).map(rows.shown()::indexOf).orElse(-1);
     int to = rows.shown().indexOf(row);
     if (from < 0 || to < 0) {
-      ids.add(row.id());
+      add(row);
     } else {
-      rows.shown()
-          .subList(Math.min(from, to), Math.max(from, to) + 1)
-          .forEach(between -> ids.add(between.id()));
+      rows.shown().subList(Math.min(from, to), Math.max(from, to) + 1).forEach(this::add);
     }
     last = row.id();
     tell();
@@ -94,7 +92,14 @@ public final class Marks<R extends LiveRow<?>> {
   private void nameThem() {
     if (all) {
       all = false;
-      rows.shown().forEach(row -> ids.add(row.id()));
+      rows.shown().forEach(this::add);
+    }
+  }
+
+  /// One that is gone may still be shown for a moment, and nobody tells of it again.
+  private void add(R row) {
+    if (!row.isGone()) {
+      ids.add(row.id());
     }
   }
 

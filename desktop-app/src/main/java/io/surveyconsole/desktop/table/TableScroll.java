@@ -1,5 +1,6 @@
 package io.surveyconsole.desktop.table;
 
+import io.surveyconsole.desktop.fx.AfterLayout;
 import io.surveyconsole.desktop.fx.NeverBlank;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -27,6 +28,15 @@ import org.jspecify.annotations.Nullable;
 public final class TableScroll {
   private static final int NOWHERE = -1;
 
+  /// How often it goes to the newest row for one change, where that does not bring it there.
+  private static final int TRIES = 3;
+
+  /// What was seen at the last layout.
+  ///
+  /// @param row the one that stays where it is, then at this index
+  /// @param first the index of the first one in view, and where it stands
+  private record Read(String row, int index, int first, double cutOff) {}
+
   private final TableView<?> view;
   private final LiveRows<?, ?> live;
   private final List<? extends LiveRow<?>> rows;
@@ -35,6 +45,9 @@ public final class TableScroll {
   private final ReadOnlyBooleanWrapper following =
       new ReadOnlyBooleanWrapper(this, "following", true);
   private @Nullable TableRow<?> pointed;
+  private @Nullable Read read;
+  private boolean moved; // since the last layout
+  private int tries;
   private boolean pushedAway;
   private boolean stays; // because that was asked for, wherever the view is
   private final Runnable looking = this::look;
@@ -51,6 +64,7 @@ public final class TableScroll {
     this.newestIsLast = newestIsLast;
     live.shown().addListener((ListChangeListener<LiveRow<?>>) change -> changed());
     NeverBlank.keep(view);
+    AfterLayout.repeat(view, this::laidOut);
     view.addEventFilter(ScrollEvent.SCROLL, event -> lookAfterLayout());
     view.addEventFilter(
         KeyEvent.KEY_PRESSED,
@@ -77,6 +91,7 @@ public final class TableScroll {
 
   /// Leaves the view where it is from now on.
   public void stay() {
+    lookNoMore();
     pushedAway = false;
     stays = true;
     following.set(false);
@@ -109,16 +124,33 @@ public final class TableScroll {
     }
     pushedAway = following.get();
     VirtualFlow<?> flow = flow();
-    IndexedCell<?> anchor = flow == null ? null : anchor(flow);
-    if (flow != null && anchor != null) {
-      int by = place(anchor) - anchor.getIndex();
-      IndexedCell<?> first = flow.getFirstVisibleCell();
-      if (by != 0) {
-        double cutOff = first.getLayoutY();
-        view.scrollTo(Math.max(0, first.getIndex() + by));
-        flow.scrollPixels(-cutOff);
-      }
+    if (flow != null) {
+      stayAtWhatIsRead(flow);
     }
+  }
+
+  /// Where several changes come before the next layout, each is reckoned from what was seen at the
+  /// last one: cells that wait for their layout tell nothing.
+  private void stayAtWhatIsRead(VirtualFlow<?> flow) {
+    if (read == null) {
+      IndexedCell<?> anchor = anchor(flow);
+      IndexedCell<?> first = flow.getFirstVisibleCell();
+      if (anchor == null || first == null || !(anchor.getItem() instanceof LiveRow<?> row)) {
+        return;
+      }
+      read = new Read(row.id(), anchor.getIndex(), first.getIndex(), first.getLayoutY());
+    }
+    int place = live.placeOf(read.row());
+    if (place >= 0 && (place != read.index() || moved)) {
+      moved = true;
+      view.scrollTo(Math.max(0, read.first() + place - read.index()));
+      flow.scrollPixels(-read.cutOff());
+    }
+  }
+
+  private void laidOut() {
+    read = null;
+    moved = false;
   }
 
   /// The cell whose row is to stay where it is: of those in view the one that has moved as far as
@@ -153,8 +185,13 @@ public final class TableScroll {
     if (!rows.isEmpty()) {
       pushedAway = true; // until it is laid out
       lookAfterLayout();
-      view.scrollTo(newestIsLast.getAsBoolean() ? rows.size() - 1 : 0);
+      tries = TRIES;
+      scrollToNewest();
     }
+  }
+
+  private void scrollToNewest() {
+    view.scrollTo(newestIsLast.getAsBoolean() ? rows.size() - 1 : 0);
   }
 
   private void scrollBarUsed(MouseEvent event) {
@@ -167,6 +204,8 @@ public final class TableScroll {
 
   /// The table answers to the event after this; then it is seen where the operator wants to be.
   private void lookAfterLayout() {
+    laidOut(); // the operator scrolls on from what is seen now
+    tries = 0;
     if (asked == null && view.getScene() != null) {
       asked = view.getScene();
       asked.addPostLayoutPulseListener(looking);
@@ -175,12 +214,23 @@ public final class TableScroll {
   }
 
   private void look() {
-    if (asked != null) {
-      asked.removePostLayoutPulseListener(looking);
-      asked = null;
+    if (tries > 0 && !isAtNewest()) { // the table did not know yet how many rows there are
+      tries--;
+      scrollToNewest();
+      Platform.requestNextPulse();
+    } else if (asked != null) {
+      lookNoMore();
       pushedAway = false;
       stays = false;
       following.set(isAtNewest());
+    }
+  }
+
+  private void lookNoMore() {
+    tries = 0;
+    if (asked != null) {
+      asked.removePostLayoutPulseListener(looking);
+      asked = null;
     }
   }
 
@@ -191,7 +241,8 @@ public final class TableScroll {
     }
     if (newestIsLast.getAsBoolean()) {
       IndexedCell<?> last = flow.getLastVisibleCell();
-      return last != null && last.getIndex() >= rows.size() - 1;
+      // As many as there were at the last layout: others may have come since.
+      return last != null && last.getIndex() >= flow.getCellCount() - 1;
     }
     IndexedCell<?> first = flow.getFirstVisibleCell();
     return first == null || (first.getIndex() == 0 && first.getLayoutY() > -first.getHeight() / 2);

@@ -152,6 +152,13 @@ public final class TranscriptModel {
     loader.seek(seq);
   }
 
+  /// A server is there, perhaps again: what could not be read is asked for once more.
+  public void serverIsBack() {
+    if (!loader.troubleProperty().get().isEmpty()) {
+      loader.retry();
+    }
+  }
+
   /// Tries again after a failure.
   void retry() {
     loader.retry();

@@ -135,6 +135,21 @@ class ConversationsModelTest {
   }
 
   @Test
+  void countsWhatCameDuringAPauseOnce() {
+    model.apply(changes(active("a", "Maya", 1)));
+    model.rows().pause();
+    model.apply(changes(active("b", "Jonas", 1)));
+    assertThat(model.countsProperty().get().active()).isEqualTo(2);
+    model.complete(2);
+    assertThat(model.countsProperty().get().active()).isEqualTo(2);
+    model.rows().proceed();
+    assertThat(model.countsProperty().get()).isEqualTo(countedOneByOne());
+    model.apply(changes(completed("b", "Jonas", 3)));
+    assertThat(model.countsProperty().get()).isEqualTo(countedOneByOne());
+    assertThat(model.countsProperty().get().active()).isEqualTo(1);
+  }
+
+  @Test
   void countsWithoutLookingAtAllOfThem() {
     var random = new Random(7);
     for (int round = 0; round < 300; round++) {

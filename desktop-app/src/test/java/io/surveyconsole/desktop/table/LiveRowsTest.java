@@ -220,6 +220,20 @@ class LiveRowsTest {
   }
 
   @Test
+  void hasEverythingInItsPlaceWhenItTellsThatItGoesOn() {
+    apply(new Thing("a", 1));
+    rows.pause();
+    apply(new Thing("a", 2), new Thing("b", 1));
+    var newest = new ArrayList<Thing>();
+    rows.forEachNewest(newest::add);
+    assertThat(newest).containsExactly(new Thing("a", 2), new Thing("b", 1));
+    var seen = new ArrayList<List<Thing>>();
+    rows.pausedProperty().subscribe((before, now) -> seen.add(shown()));
+    rows.proceed();
+    assertThat(seen).containsExactly(List.of(new Thing("a", 2), new Thing("b", 1)));
+  }
+
+  @Test
   void keepsRowsUntilANewPictureIsComplete() {
     apply(new Thing("a", 1), new Thing("b", 7));
     rows.complete();

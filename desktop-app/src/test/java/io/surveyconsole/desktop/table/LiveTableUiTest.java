@@ -181,7 +181,8 @@ class LiveTableUiTest {
     assertThat(read).doesNotStartWith("new0");
     Screen.run(() -> apply(things("newer", 7, 400)));
     Screen.run(this::second);
-    Screen.until("what is read stays", () -> inView().equals(read));
+    Screen.awaitLayout();
+    assertThat(inView()).as("what is read stays").isEqualTo(read);
 
     Screen.run(() -> table().view().requestFocus());
     screen.robot().type(KeyCode.F);
@@ -254,10 +255,64 @@ class LiveTableUiTest {
     String read = inView();
     Screen.run(() -> table().scroll().stay());
     Screen.run(() -> apply(things("new", 3, 400)));
-    Screen.until("what is read stays", () -> inView().equals(read));
+    Screen.awaitLayout();
+    assertThat(inView()).as("what is read stays").isEqualTo(read);
     assertThat(Screen.call(() -> table().scroll().followingProperty().get())).isFalse();
     Screen.run(() -> apply(things("newer", 3, 500)));
-    Screen.until("what is read stays on", () -> inView().equals(read));
+    Screen.awaitLayout();
+    assertThat(inView()).as("what is read stays on").isEqualTo(read);
+  }
+
+  @Test
+  void staysToThePixelWhereSeveralChangesComeBeforeItIsDrawn() throws Exception {
+    Screen screen = open();
+    pointElsewhere(screen);
+    Screen.run(() -> apply(things("old", 60, -5)));
+    Screen.awaitLayout();
+    Screen.run(() -> {
+      table().scroll().stay();
+      flow().scrollPixels(118);
+    });
+    Screen.awaitLayout();
+    String read = inView();
+    assertThat(read).doesNotEndWith(" at 0");
+    for (int round = 0; round < 5; round++) {
+      String prefix = "new" + round + "-";
+      Screen.run(() -> {
+        apply(things(prefix + "a", 3, 400));
+        apply(things(prefix + "b", 2, 500));
+        apply(things(prefix + "c", 40, 600));
+      });
+      Screen.awaitLayout();
+      Screen.awaitLayout();
+      assertThat(inView()).isEqualTo(read);
+    }
+  }
+
+  @Test
+  void followsTheNewestAtTheLowerEndToo() throws Exception {
+    Screen screen = open();
+    pointElsewhere(screen);
+    Screen.run(() -> {
+      table().view().getSortOrder().clear();
+      apply(things("old", 60, 1));
+      table().scroll().follow();
+    });
+    for (int round = 0; round < 4; round++) {
+      String prefix = "new" + round + "-";
+      Screen.until("the end is seen", () -> lastInView().equals(order().getLast()));
+      Screen.run(() -> apply(things(prefix, 2, 1)));
+      Screen.until("and again", () -> lastInView().equals(prefix + "1"));
+      assertThat(Screen.call(() -> table().scroll().followingProperty().get())).isTrue();
+    }
+  }
+
+  private VirtualFlow<?> flow() {
+    return (VirtualFlow<?>) table().view().lookup(".virtual-flow");
+  }
+
+  private String lastInView() {
+    return Screen.call(() -> ((ThingRow) flow().getLastVisibleCell().getItem()).id());
   }
 
   private List<String> marked() {

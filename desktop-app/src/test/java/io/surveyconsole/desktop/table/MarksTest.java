@@ -37,6 +37,21 @@ class MarksTest {
   }
 
   @Test
+  void marksNoneThatIsGoneAndStillShown() {
+    rows.complete();
+    rows.hold(true);
+    LiveRow<String> gone = row("r3");
+    rows.remove(List.of("r3"));
+    assertThat(rows.shown()).contains(gone);
+    marks.toggle(gone);
+    assertThat(marks.stateProperty().get().marked()).isZero();
+    marks.allMatching();
+    assertThat(marked()).hasSize(9).doesNotContain("r3");
+    marks.toggle(row("r4"));
+    assertThat(marks.stateProperty().get().marked()).isEqualTo(8);
+  }
+
+  @Test
   void marksFromTheLastOneToThisOneInEitherDirection() {
     marks.toggle(row("r6"));
     marks.upTo(row("r4"));

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
@@ -97,6 +98,24 @@ public final class Screen {
       call(() -> Pictures.ofEveryWindow("failed"));
       throw e;
     }
+  }
+
+  /// Waits until every window has been laid out anew: what stays where it is can be seen only then.
+  public static void awaitLayout() {
+    var laidOut = new CountDownLatch(1);
+    run(() -> {
+      var scene = Window.getWindows().getFirst().getScene();
+      scene.addPostLayoutPulseListener(
+          new Runnable() {
+            @Override
+            public void run() {
+              scene.removePostLayoutPulseListener(this);
+              laidOut.countDown();
+            }
+          });
+      Platform.requestNextPulse();
+    });
+    await("the layout").atMost(PATIENCE).until(() -> laidOut.getCount() == 0);
   }
 
   private static boolean isNotThereYet(Throwable failure) {

@@ -113,6 +113,18 @@ class TranscriptModelTest {
   }
 
   @Test
+  void triesAgainByItselfOnceAServerIsThere() {
+    api.messages.add(question);
+    api.broken = true;
+    model.show(active("a", "Maya", 1));
+    assertThat(model.troubleProperty().get()).isNotEmpty();
+    api.broken = false;
+    model.serverIsBack();
+    assertThat(model.troubleProperty().get()).isEmpty();
+    assertThat(model.items()).hasSize(2);
+  }
+
+  @Test
   void saysWhyItCannotBeReadAndTriesAgain() {
     api.messages.add(question);
     api.broken = true;

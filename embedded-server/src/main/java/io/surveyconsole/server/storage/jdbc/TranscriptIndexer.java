@@ -136,9 +136,10 @@ final class TranscriptIndexer implements AutoCloseable {
     if (some.isEmpty()) {
       return false;
     }
-    unindexed.addAll(writer.index(some, pace.messages()));
+    List<Long> left = writer.index(some, pace.messages());
+    unindexed.addAll(left);
     unindexed.done();
-    return unindexed.known() > pace.conversations() || lookedUpTo < lookUpTo;
+    return !left.isEmpty() || unindexed.known() > pace.conversations() || lookedUpTo < lookUpTo;
   }
 
   private void tell() {

@@ -46,12 +46,12 @@ final class Unindexed {
 
   /// Whether there may be others; after this there are none but those that are added from now on.
   boolean takeUnknown() {
-    boolean was = unknown;
-    if (was) {
-      leftToLookThrough = Math.max(1, leftToLookThrough); // until it is known how many that are
+    if (!unknown) {
+      return false;
     }
-    unknown = false;
-    return was;
+    leftToLookThrough = Math.max(1, leftToLookThrough); // until it is known how many that are
+    unknown = false; // what is set from here on, is looked for after this
+    return true;
   }
 
   /// Takes some of them away: what is said in those from now on counts anew.
@@ -83,7 +83,13 @@ final class Unindexed {
 
   /// How many there are at most; at least one as long as nobody has begun to look.
   long count() {
-    long count = changed.size() + taken + leftToLookThrough;
-    return unknown ? Math.max(1, count) : count;
+    // In the order in which they go from one to the next, so that none is missed on its way: what
+    // was taken may come back.
+    boolean any = unknown;
+    long left = leftToLookThrough;
+    long before = changed.size();
+    long inWork = taken;
+    long count = left + inWork + Math.max(before, changed.size());
+    return any ? Math.max(1, count) : count;
   }
 }
