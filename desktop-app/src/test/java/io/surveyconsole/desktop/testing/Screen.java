@@ -24,7 +24,6 @@ import javafx.stage.Window;
 import org.awaitility.core.ConditionTimeoutException;
 import org.testfx.api.FxRobot;
 import org.testfx.api.FxToolkit;
-import org.testfx.service.query.EmptyNodeQueryException;
 
 /// A window without a display, and hands that use it. Whatever is awaited may take long on a busy
 /// machine; nothing is expected to be fast.
@@ -90,10 +89,7 @@ public final class Screen {
   /// Waits until the condition holds, asking on the JavaFX thread.
   public static void until(String what, Callable<Boolean> condition) {
     try {
-      await(what)
-          .atMost(PATIENCE)
-          .ignoreExceptionsMatching(Screen::isNotThereYet)
-          .until(() -> call(condition));
+      await(what).atMost(PATIENCE).until(() -> call(condition));
     } catch (ConditionTimeoutException e) {
       call(() -> Pictures.ofEveryWindow("failed"));
       throw e;
@@ -116,11 +112,6 @@ public final class Screen {
       Platform.requestNextPulse();
     });
     await("the layout").atMost(PATIENCE).until(() -> laidOut.getCount() == 0);
-  }
-
-  private static boolean isNotThereYet(Throwable failure) {
-    return failure instanceof EmptyNodeQueryException
-        || failure.getCause() instanceof EmptyNodeQueryException;
   }
 
   /// Whether it is there and can be seen.
