@@ -1,6 +1,7 @@
 package io.surveyconsole.desktop.backend;
 
 import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.databind.ObjectReader;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import io.surveyconsole.server.api.ApiJson;
@@ -123,8 +124,8 @@ final class FeedClient implements AutoCloseable {
       if (closed.get()) {
         return;
       }
-      try {
-        FeedMessage message = reader.readValue(json.createParser(whole, 0, length));
+      try (JsonParser text = json.createParser(whole, 0, length)) {
+        FeedMessage message = reader.readValue(text);
         Portions.of(message).forEach(portion -> events.accept(new FeedEvent.Received(portion)));
       } catch (IOException e) {
         LOG.warn("a message of the live feed is not understood and passed over", e);

@@ -192,8 +192,10 @@ public final class ConversationsModel implements FeedListener {
 
   /// All of them anew, as rows are gone.
   private void count() {
-    var sum = new ConversationCounts[] {ConversationCounts.NONE};
-    rows.forEachNewest(one -> sum[0] = sum[0].plus(one));
-    counts.set(sum[0]);
+    ConversationCounts now = ConversationCounts.NONE;
+    for (Conversation one : rows.newest()) {
+      now = now.plus(one);
+    }
+    counts.set(now);
   }
 }

@@ -11,6 +11,7 @@ import javafx.scene.control.skin.VirtualFlow;
 public final class NeverBlank {
   private final Control control;
   private final Runnable refresh;
+  private boolean refreshed;
 
   private NeverBlank(Control control, Runnable refresh) {
     this.control = control;
@@ -28,12 +29,15 @@ public final class NeverBlank {
   }
 
   private void look() {
-    if (control.lookup(".virtual-flow") instanceof VirtualFlow<?> flow
-        && flow.getCellCount() > 0
-        && flow.getFirstVisibleCell() == null
-        && flow.getWidth() > 0
-        && flow.getHeight() > 0) {
+    boolean blank =
+        control.lookup(".virtual-flow") instanceof VirtualFlow<?> flow
+            && flow.getCellCount() > 0
+            && flow.getFirstVisibleCell() == null
+            && flow.getWidth() > 0
+            && flow.getHeight() > 0;
+    if (blank && !refreshed) { // once: what is not shown at all stays as it is
       refresh.run();
     }
+    refreshed = blank;
   }
 }

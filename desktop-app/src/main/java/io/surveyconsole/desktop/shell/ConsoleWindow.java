@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Objects;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.geometry.Insets;
 import javafx.geometry.Pos;
 import javafx.geometry.Rectangle2D;
 import javafx.scene.Node;
@@ -52,8 +53,12 @@ public final class ConsoleWindow {
     this.shown = new ReadOnlyObjectWrapper<>(this, "shown", places.getFirst());
     this.navigation = new Navigation(this.places, this::go, themeSwitch);
     frame.setLeft(navigation);
-    frame.setBottom(new VBox(banner, statusBar));
+    var below = new VBox(banner, statusBar);
+    frame.setBottom(below);
     StackPane.setAlignment(strips, Pos.BOTTOM_RIGHT);
+    below
+        .heightProperty()
+        .subscribe(high -> StackPane.setMargin(strips, new Insets(0, 0, high.doubleValue(), 0)));
     root = new StackPane(frame, strips);
     root.getStyleClass().add("console");
     String last = settings.now().place();

@@ -10,7 +10,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.BiPredicate;
-import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
@@ -79,16 +78,11 @@ public final class LiveRows<V, R extends LiveRow<V>> {
   }
 
   /// The newest that is known of everything, also what a pause holds back.
-  public void forEachNewest(Consumer<V> action) {
-    for (R row : all.rows()) {
-      V waiting = held.get(row.id());
-      action.accept(waiting != null ? waiting : row.value());
-    }
-    held.forEach((id, value) -> {
-      if (!byId.containsKey(id)) {
-        action.accept(value);
-      }
-    });
+  public Collection<V> newest() {
+    var newest = new LinkedHashMap<String, V>();
+    all.rows().forEach(row -> newest.put(row.id(), row.value()));
+    newest.putAll(held);
+    return newest.values();
   }
 
   /// Judges every row now, and each one again whenever it changes.

@@ -31,7 +31,6 @@ import org.jspecify.annotations.Nullable;
 /// hidden it.
 public final class LiveTable<R extends LiveRow<?>> {
   private static final double ROW_HEIGHT = 36;
-  private static final String SORTED = "sorted";
   private static final double LEAST_SHARE = 0.6;
   private static final Duration LIT = Duration.millis(900);
 
@@ -42,9 +41,10 @@ public final class LiveTable<R extends LiveRow<?>> {
   private final LiveRows<?, R> rows;
   private final Kit kit;
   private final List<Column<R>> columns;
-  private final Map<TableColumn<R, ?>, Column<R>> byTableColumn = new HashMap<>();
+  private final Map<TableColumnBase<?, ?>, Column<R>> byTableColumn = new HashMap<>();
   private final TableView<R> view = new TableView<>();
   private final ObservableList<R> shown;
+  private final TableSort<R> sort = new TableSort<>(view, byTableColumn);
   private final PointerAtWork pointer;
   private final TableScroll scroll;
   private final ReadOnlyObjectWrapper<@Nullable String> chosen =
@@ -58,7 +58,7 @@ public final class LiveTable<R extends LiveRow<?>> {
     this.columns = List.copyOf(columns);
     this.shown = rows.shown();
     this.pointer = new PointerAtWork(view, kit.ticker());
-    this.scroll = new TableScroll(view, rows, pointer::isBusy, this::newestIsLast);
+    this.scroll = new TableScroll(view, rows, pointer::isBusy, sort::newestIsLast);
     view.setAccessibleText(name);
     view.getStyleClass().add("live-table");
     view.setFixedCellSize(ROW_HEIGHT);
@@ -69,7 +69,7 @@ public final class LiveTable<R extends LiveRow<?>> {
       return row;
     });
     view.setSortPolicy(table -> { // by the columns' own rules, and not by the table's
-      rows.order(order());
+      rows.order(sort.order());
       return true;
     });
     columns.forEach(column -> view.getColumns().add(tableColumn(column)));
@@ -85,8 +85,7 @@ public final class LiveTable<R extends LiveRow<?>> {
               restore();
             });
     rows.all().addListener((ListChangeListener<R>) this::lightUp);
-    view.getSortOrder().addListener((ListChangeListener<TableColumn<R, ?>>) change -> markSorted());
-    rows.order(order());
+    rows.order(sort.order());
     pointer
         .busyProperty()
         .subscribe(busy -> {
@@ -150,13 +149,7 @@ public final class LiveTable<R extends LiveRow<?>> {
 
   /// How rows lie until the operator says otherwise.
   public LiveTable<R> sortedAtFirst(String columnId, TableColumn.SortType direction) {
-    view.getColumns().stream()
-        .filter(column -> columnId.equals(column.getId()))
-        .findFirst()
-        .ifPresent(column -> {
-          column.setSortType(direction);
-          view.getSortOrder().setAll(List.of(column));
-        });
+    sort.by(columnId, direction);
     return this;
   }
 
@@ -228,18 +221,6 @@ public final class LiveTable<R extends LiveRow<?>> {
     }
   }
 
-  private boolean newestIsLast() {
-    return view.getSortOrder().stream()
-        .findFirst()
-        .map(first -> {
-          Column<R> column = byTableColumn.get(first);
-          return column != null
-              && column.is(Column.Trait.DATES)
-              && first.getSortType() == TableColumn.SortType.ASCENDING;
-        })
-        .orElse(true);
-  }
-
   private void restore() {
     String id = chosen.get();
     R selected = view.getSelectionModel().getSelectedItem();
@@ -284,32 +265,5 @@ public final class LiveTable<R extends LiveRow<?>> {
   private boolean grows(TableColumnBase<?, ?> tableColumn) {
     Column<R> column = byTableColumn.get(tableColumn);
     return column != null && column.is(Column.Trait.GROWS);
-  }
-
-  /// A sorted column's arrow stands in the margin of its title, so that the title stays above the
-  /// figures.
-  private void markSorted() {
-    for (TableColumn<R, ?> column : view.getColumns()) {
-      column.getStyleClass().remove(SORTED);
-      if (view.getSortOrder().contains(column)) {
-        column.getStyleClass().add(SORTED);
-      }
-    }
-  }
-
-  private RowOrder<R> order() {
-    return view.getSortOrder().stream()
-        .flatMap(this::order)
-        .reduce(RowOrder::then)
-        .orElseGet(RowOrder::ofArrival);
-  }
-
-  private Stream<RowOrder<R>> order(TableColumn<R, ?> sortedBy) {
-    Column<R> column = byTableColumn.get(sortedBy);
-    if (column == null || sortedBy.getSortType() == null) {
-      return Stream.of();
-    }
-    boolean up = sortedBy.getSortType() == TableColumn.SortType.ASCENDING;
-    return Stream.of(up ? column.order() : column.order().reversed());
   }
 }

@@ -24,7 +24,7 @@ import org.junit.jupiter.api.io.TempDir;
 /// server does not keep for it what it does not read.
 @SuppressWarnings("try") // closing may be interrupted, and the test then fails
 @Tag("faults")
-@DisabledOnOs(OS.WINDOWS) // no signals there
+@DisabledOnOs(value = OS.WINDOWS, disabledReason = "a process cannot be stopped and go on there")
 class SuspendedConsoleIT {
   private static final Duration PATIENCE = Duration.ofMinutes(2);
   private static final boolean WHOLE = Boolean.getBoolean("survey-console.whole");

@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.surveyconsole.desktop.testing.Screen;
 import io.surveyconsole.desktop.testing.Wheel;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.concurrent.TimeUnit;
@@ -82,18 +81,9 @@ class KeptPlaceUiTest {
 
   private record Place(int entry, double y) {}
 
-  /// Once the list has come to rest: it corrects its guess of how high entries are.
   private Place settled() {
-    var looks = new ArrayList<Place>();
-    Screen.until(
-        "the list is at rest",
-        () -> {
-          list().requestLayout();
-          looks.add(new Place(first(), flow().getFirstVisibleCell().getLayoutY()));
-          return looks.size() > 5
-              && looks.subList(looks.size() - 5, looks.size()).stream().distinct().count() == 1;
-        });
-    return looks.getLast();
+    return Screen.atRest(
+        list(), () -> new Place(first(), flow().getFirstVisibleCell().getLayoutY()));
   }
 
   private int first() {

@@ -224,9 +224,7 @@ class LiveRowsTest {
     apply(new Thing("a", 1));
     rows.pause();
     apply(new Thing("a", 2), new Thing("b", 1));
-    var newest = new ArrayList<Thing>();
-    rows.forEachNewest(newest::add);
-    assertThat(newest).containsExactly(new Thing("a", 2), new Thing("b", 1));
+    assertThat(rows.newest()).containsExactly(new Thing("a", 2), new Thing("b", 1));
     var seen = new ArrayList<List<Thing>>();
     rows.pausedProperty().subscribe((before, now) -> seen.add(shown()));
     rows.proceed();

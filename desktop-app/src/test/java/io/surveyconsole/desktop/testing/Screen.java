@@ -1,5 +1,6 @@
 package io.surveyconsole.desktop.testing;
 
+import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import atlantafx.base.theme.PrimerLight;
@@ -17,6 +18,7 @@ import java.util.function.Consumer;
 import javafx.application.Application;
 import javafx.application.Platform;
 import javafx.scene.Node;
+import javafx.scene.Parent;
 import javafx.scene.control.Labeled;
 import javafx.scene.control.TextInputControl;
 import javafx.stage.Stage;
@@ -29,6 +31,7 @@ import org.testfx.api.FxToolkit;
 /// machine; nothing is expected to be fast.
 public final class Screen {
   private static final Duration PATIENCE = Duration.ofSeconds(30);
+  private static final int LAYOUTS_AT_REST = 5;
 
   private final FxRobot robot = new FxRobot();
 
@@ -112,6 +115,24 @@ public final class Screen {
       Platform.requestNextPulse();
     });
     await("the layout").atMost(PATIENCE).until(() -> laidOut.getCount() == 0);
+  }
+
+  /// What is seen once it stays the same over several layouts: a list corrects its guess of how
+  /// high its entries are.
+  ///
+  /// @param list laid out anew each time
+  public static <T> T atRest(Parent list, Callable<T> look) {
+    T seen = call(look);
+    int same = 0;
+    for (int layouts = 0; same < LAYOUTS_AT_REST; layouts++) {
+      assertThat(layouts).as("layouts without coming to rest, at last %s", seen).isLessThan(1_000);
+      run(list::requestLayout);
+      awaitLayout();
+      T now = call(look);
+      same = now.equals(seen) ? same + 1 : 0;
+      seen = now;
+    }
+    return seen;
   }
 
   /// Whether it is there and can be seen.

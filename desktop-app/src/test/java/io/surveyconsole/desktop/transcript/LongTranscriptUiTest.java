@@ -156,18 +156,8 @@ class LongTranscriptUiTest {
     return new Anchor(seq(cell.getItem()), cell.getLayoutY());
   }
 
-  /// The same once the list has come to rest: it corrects its guess of how high entries are.
   private Anchor settled() {
-    var last = new ArrayList<Anchor>();
-    Screen.until(
-        "the list is at rest",
-        () -> {
-          list().requestLayout();
-          last.add(anchor());
-          int looks = last.size();
-          return looks > 5 && last.subList(looks - 5, looks).stream().distinct().count() == 1;
-        });
-    return last.getLast();
+    return Screen.atRest(list(), this::anchor);
   }
 
   private void awaitEnd(long seq) {
