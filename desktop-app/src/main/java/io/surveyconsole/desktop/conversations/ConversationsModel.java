@@ -5,6 +5,7 @@ import io.surveyconsole.desktop.table.LiveRows;
 import io.surveyconsole.server.api.ConnectionView;
 import io.surveyconsole.server.api.ConversationSummary;
 import io.surveyconsole.server.api.FeedMessage;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -36,6 +37,7 @@ public final class ConversationsModel implements FeedListener {
   private final FilterModel filter = new FilterModel(rows);
   private final ReadOnlyObjectWrapper<ConversationCounts> counts =
       new ReadOnlyObjectWrapper<>(this, "counts", ConversationCounts.NONE);
+  private Instant forgottenBefore = Instant.MIN;
   private final ReadOnlyLongWrapper stored = new ReadOnlyLongWrapper(this, "stored");
 
   public ConversationsModel() {
@@ -111,6 +113,7 @@ public final class ConversationsModel implements FeedListener {
     openByConversation.clear();
     conversationByConnection.clear();
     filter.forgetFound(); // the new picture has only the newest
+    forgottenBefore = Instant.MIN;
     rows.begin();
   }
 
@@ -121,7 +124,9 @@ public final class ConversationsModel implements FeedListener {
     List<Conversation> news = new ArrayList<>();
     for (ConversationSummary summary : changes.conversations()) {
       touched.remove(summary.id());
-      news.add(new Conversation(summary, open(summary.id())));
+      if (!isForgotten(summary)) {
+        news.add(new Conversation(summary, open(summary.id())));
+      }
     }
     for (String id : touched) {
       rows.newest(id).ifPresent(known -> news.add(known.with(open(id))));
@@ -146,16 +151,29 @@ public final class ConversationsModel implements FeedListener {
   /// Memory is bounded: beyond the newest, what was begun first is let go. The server has it.
   private void forgetOldest() {
     int tooMany = rows.all().size() - most;
-    if (tooMany > most / 50) { // not one by one: each time all are looked at
-      rows.remove(
-          rows.all().stream()
-              .filter(row -> !filter.isFound(row.id()))
-              .sorted(Comparator.comparing(row -> row.summary().createdAt()))
-              .limit(tooMany)
-              .map(ConversationRow::id)
-              .toList());
-      count();
+    // Not one by one: each time all are looked at. During a pause none goes.
+    if (tooMany <= most / 50 || rows.pausedProperty().get()) {
+      return;
     }
+    List<ConversationRow> oldest =
+        rows.all().stream()
+            .filter(row -> !filter.isFound(row.id()))
+            .sorted(Comparator.comparing(row -> row.summary().createdAt()))
+            .limit(tooMany)
+            .toList();
+    ConversationCounts now = counts.get();
+    for (ConversationRow row : oldest) {
+      now = now.minus(rows.newest(row.id()).orElse(row.value()));
+      forgottenBefore = row.summary().createdAt();
+    }
+    rows.remove(oldest.stream().map(ConversationRow::id).toList());
+    counts.set(now);
+  }
+
+  /// Whether it is older than what is held. What is said in it does not bring it back, or among
+  /// very many that go on, rows would come and go all the time.
+  private boolean isForgotten(ConversationSummary summary) {
+    return summary.createdAt().isBefore(forgottenBefore) && rows.newest(summary.id()).isEmpty();
   }
 
   @Override

@@ -187,4 +187,21 @@ class ConversationsModelTest {
     assertThat(small.rows().find("c0")).isEmpty();
     assertThat(small.countsProperty().get().active()).isEqualTo(small.rows().all().size());
   }
+
+  @Test
+  void doesNotTakeBackWhatItLetGoUntilANewPictureBegins() {
+    var small = new ConversationsModel(100);
+    for (int at = 0; at < 200; at++) {
+      small.apply(changes(begunAt("c" + at, Samples.NOON.plusSeconds(at))));
+    }
+    int held = small.rows().all().size();
+    ConversationCounts counted = small.countsProperty().get();
+    small.apply(changes(begunAt("c0", Samples.NOON)));
+    assertThat(small.rows().find("c0")).isEmpty();
+    assertThat(small.rows().all()).hasSize(held);
+    assertThat(small.countsProperty().get()).isEqualTo(counted);
+    small.begin();
+    small.apply(changes(begunAt("c0", Samples.NOON)));
+    assertThat(small.rows().find("c0")).isPresent();
+  }
 }
